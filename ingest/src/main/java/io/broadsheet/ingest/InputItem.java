@@ -1,0 +1,35 @@
+package io.broadsheet.ingest;
+
+import io.broadsheet.schemas.RawPage;
+
+/** What a reader found at one place of its input. */
+public sealed interface InputItem {
+
+  /**
+   * A page.
+   *
+   * @param id what the input calls it: an id of its own, or the name of its file
+   */
+  record Page(String id, RawPage page) implements InputItem {}
+
+  /**
+   * Something that should have been a page but is more than is taken.
+   *
+   * @param limit the limit in bytes
+   */
+  record TooLarge(String id, RawPage emptied, long limit) implements InputItem {
+
+    public String explanation() {
+      return "The page is larger than the limit of %,d bytes.".formatted(limit);
+    }
+  }
+
+  /**
+   * Something that cannot be read.
+   *
+   * @param file path of the file
+   * @param offset byte offset of the record in it, or -1 for the file as a whole
+   * @param reason a sentence for people
+   */
+  record Unreadable(String file, long offset, String reason) implements InputItem {}
+}

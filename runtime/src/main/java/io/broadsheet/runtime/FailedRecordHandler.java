@@ -1,0 +1,39 @@
+package io.broadsheet.runtime;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Dead-letters a record that a processor failed on, unless the fault is one that passes. */
+public final class FailedRecordHandler implements ProcessingExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailedRecordHandler.class);
+
+  private DeadLetters deadLetters;
+
+  @Override
+  public void configure(Map<String, ?> settings) {
+    deadLetters = DeadLetters.configured(settings);
+  }
+
+  @Override
+  public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception error) {
+    if (RecoverableErrors.isRecoverable(error)) {
+      return Response.fail();
+    }
+    LOG.warn(
+        "Dead letter: {}-{}@{} failed in {}",
+        context.topic(),
+        context.partition(),
+        context.offset(),
+        context.processorNodeId(),
+        error);
+    return Response.resume(
+        List.of(
+            deadLetters.letter(context, context.sourceRawKey(), context.sourceRawValue(), error)));
+  }
+}

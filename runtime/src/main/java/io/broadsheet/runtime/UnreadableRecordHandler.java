@@ -1,0 +1,41 @@
+package io.broadsheet.runtime;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Dead-letters a record that is not Avro or whose schema the registry does not know. While the
+ * registry cannot be asked, the task fails and is retried: nobody can tell yet what the record is.
+ */
+public final class UnreadableRecordHandler implements DeserializationExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UnreadableRecordHandler.class);
+
+  private DeadLetters deadLetters;
+
+  @Override
+  public void configure(Map<String, ?> settings) {
+    deadLetters = DeadLetters.configured(settings);
+  }
+
+  @Override
+  public Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> source, Exception error) {
+    if (RecoverableErrors.isRecoverable(error)) {
+      return Response.fail();
+    }
+    LOG.warn(
+        "Dead letter: {}-{}@{} cannot be read: {}",
+        context.topic(),
+        context.partition(),
+        context.offset(),
+        error.toString());
+    return Response.resume(
+        List.of(deadLetters.letter(context, source.key(), source.value(), error)));
+  }
+}

@@ -1,0 +1,112 @@
+package io.broadsheet.runtime;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One worker from start to clean stop. A thread that dies of a passing fault is replaced, with a
+ * growing pause; any other fault stops the worker, and {@link #failure} tells which.
+ */
+public final class Worker implements AutoCloseable {
+
+  /** Below the 30 s that Kubernetes grants a pod by default. */
+  public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+  private final String name;
+  private final KafkaStreams streams;
+  private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile Throwable failure;
+
+  public Worker(WorkerSettings settings, Topology topology) {
+    this.name = settings.name();
+    this.streams =
+        new KafkaStreams(topology, new StreamsConfig(settings.streamsProperties()));
+    streams.setStateListener((now, before) -> onState(now));
+    streams.setUncaughtExceptionHandler(this::onUncaught);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public void start() {
+    streams.start();
+  }
+
+  /** Waits until the worker processes records; false when it stopped or the time was over before. */
+  public boolean awaitRunning(Duration timeout) throws InterruptedException {
+    return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        && streams.state() == State.RUNNING;
+  }
+
+  /** Waits until the worker has stopped, for whatever reason. */
+  public void awaitStopped() throws InterruptedException {
+    stopped.await();
+  }
+
+  public State state() {
+    return streams.state();
+  }
+
+  /** The fault that stopped the worker, if one did. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Commits what is done, leaves the group, and stops. */
+  @Override
+  public void close() {
+    boolean clean =
+        streams.close(
+            CloseOptions.timeout(CLOSE_TIMEOUT)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    if (!clean) {
+      LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
+    }
+  }
+
+  private void onState(State now) {
+    LOG.info("{} is {}", name, now);
+    if (now == State.RUNNING) {
+      backoff.reset();
+      running.countDown();
+    } else if (now == State.NOT_RUNNING || now == State.ERROR) {
+      running.countDown();
+      stopped.countDown();
+    }
+  }
+
+  private StreamThreadExceptionResponse onUncaught(Throwable error) {
+    if (RecoverableErrors.isRecoverable(error)) {
+      Duration pause = backoff.next();
+      LOG.warn("{} retries in {} ms", name, pause.toMillis(), error);
+      sleep(pause);
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    LOG.error("{} stops", name, error);
+    failure = error;
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private static void sleep(Duration pause) {
+    try {
+      Thread.sleep(pause.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

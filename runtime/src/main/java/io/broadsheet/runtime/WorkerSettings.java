@@ -1,0 +1,77 @@
+package io.broadsheet.runtime;
+
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.TopicSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * How a worker runs.
+ *
+ * @param name of the worker, such as {@code cleaner}; with the topic prefix it makes the application id
+ * @param cluster where it reads and writes
+ * @param stateDir folder for its state stores, used by no other process
+ * @param commitInterval time between transactions; a record waits about that long per stage
+ * @param threads stream threads
+ * @param replication replication factor of internal topics, or -1 for the broker's default
+ */
+public record WorkerSettings(
+    String name,
+    ClusterConfig cluster,
+    Path stateDir,
+    Duration commitInterval,
+    int threads,
+    int replication) {
+
+  public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(100);
+
+  public WorkerSettings {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(cluster, "cluster");
+    Objects.requireNonNull(stateDir, "stateDir");
+    Objects.requireNonNull(commitInterval, "commitInterval");
+  }
+
+  /** Settings for one thread and the default commit interval. */
+  public static WorkerSettings of(String name, ClusterConfig cluster, Path stateDir) {
+    return new WorkerSettings(name, cluster, stateDir, DEFAULT_COMMIT_INTERVAL, 1, -1);
+  }
+
+  public String applicationId() {
+    return cluster.topicPrefix() + name;
+  }
+
+  /** The settings as Kafka Streams takes them; what the cluster passes through can add to them. */
+  public Properties streamsProperties() {
+    Properties properties = new Properties();
+    properties.putAll(cluster.kafka());
+    properties.putAll(fixed());
+    properties.putAll(DeadLetters.settings(name, cluster));
+    return properties;
+  }
+
+  private Map<String, Object> fixed() {
+    return Map.ofEntries(
+        Map.entry(StreamsConfig.APPLICATION_ID_CONFIG, applicationId()),
+        Map.entry(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString()),
+        Map.entry(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2),
+        Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis()),
+        Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads),
+        Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication),
+        Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
+        Map.entry(
+            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+            TopicSpec.MAX_RECORD_BYTES),
+        Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
+        Map.entry(
+            StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+            TopicSpec.MAX_RECORD_BYTES),
+        Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"));
+  }
+}

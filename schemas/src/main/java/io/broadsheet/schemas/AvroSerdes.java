@@ -1,0 +1,40 @@
+package io.broadsheet.schemas;
+
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Confluent's Avro serializers, typed and configured for one cluster. */
+public final class AvroSerdes {
+
+  private final Map<String, Object> settings;
+
+  public AvroSerdes(ClusterConfig cluster) {
+    this.settings = cluster.registry();
+  }
+
+  /** Serde for values of one type. Each call makes a new one, for one thread. */
+  public <T extends SpecificRecord> Serde<T> valueSerde(Class<T> type) {
+    return Serdes.serdeFrom(serializer(), deserializer(type));
+  }
+
+  /** Serializer for the values of any topic. */
+  @SuppressWarnings("unchecked")
+  public <T extends SpecificRecord> Serializer<T> serializer() {
+    KafkaAvroSerializer serializer = new KafkaAvroSerializer();
+    serializer.configure(settings, false);
+    return (Serializer<T>) (Serializer<?>) serializer;
+  }
+
+  /** Deserializer that refuses values of another type than the one asked for. */
+  public <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {
+    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
+    deserializer.configure(settings, false);
+    return new TypedDeserializer<>(deserializer, type);
+  }
+}

@@ -1,0 +1,71 @@
+package io.broadsheet.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The topics of a pipeline, by name. One place says what each carries, how many partitions it gets and
+ * how long it is kept.
+ *
+ * @param prefix put before every name
+ */
+public record TopicCatalogue(String prefix) {
+
+  /** Partitions a topic is created with when nobody says otherwise. */
+  public static final int DEFAULT_PARTITIONS = 6;
+
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Duration MONTH = Duration.ofDays(30);
+
+  public TopicCatalogue {
+    Objects.requireNonNull(prefix, "prefix");
+  }
+
+  /** Raw pages by URL, partitioned by site. */
+  public String pages() {
+    return prefix + "pages";
+  }
+
+  /** Cleaned articles by article id. */
+  public String articles() {
+    return prefix + "articles";
+  }
+
+  /** Canonical articles by article id, with tombstones. */
+  public String canonical() {
+    return prefix + "canonical";
+  }
+
+  /** Decisions that an article is a copy, by article id, with tombstones. */
+  public String duplicates() {
+    return prefix + "duplicates";
+  }
+
+  /** Pages that showed a known article again, by article id. */
+  public String recrawls() {
+    return prefix + "recrawls";
+  }
+
+  /** Pages that hold no article, by page URL. */
+  public String rejected() {
+    return prefix + "rejected";
+  }
+
+  /** Records that could not be processed, by their key as read. */
+  public String deadLetters() {
+    return prefix + "dead-letters";
+  }
+
+  /** All topics with the given number of partitions each. */
+  public List<TopicSpec> all(int partitions) {
+    return List.of(
+        new TopicSpec(pages(), RawPage.getClassSchema(), partitions, WEEK),
+        new TopicSpec(articles(), Article.getClassSchema(), partitions, WEEK),
+        new TopicSpec(canonical(), CanonicalArticle.getClassSchema(), partitions, null),
+        new TopicSpec(duplicates(), Duplicate.getClassSchema(), partitions, null),
+        new TopicSpec(recrawls(), Recrawl.getClassSchema(), partitions, MONTH),
+        new TopicSpec(rejected(), RejectedPage.getClassSchema(), partitions, MONTH),
+        new TopicSpec(deadLetters(), DeadLetter.getClassSchema(), partitions, MONTH));
+  }
+}

@@ -1,0 +1,54 @@
+package io.broadsheet.schemas;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
+/**
+ * A topic as it should be.
+ *
+ * @param name full name, prefix included
+ * @param valueSchema schema of its values
+ * @param partitions how many it is created with
+ * @param retention how long records stay, or null for a compacted topic
+ */
+public record TopicSpec(String name, Schema valueSchema, int partitions, Duration retention) {
+
+  /** Largest record in bytes that a topic takes: a page of 5 MiB and room for what surrounds it. */
+  public static final int MAX_RECORD_BYTES = 6 * 1024 * 1024;
+
+  public TopicSpec {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(valueSchema, "valueSchema");
+  }
+
+  /** Name under which the registry keeps the schema of the values. */
+  public String subject() {
+    return name + "-value";
+  }
+
+  public boolean isCompacted() {
+    return retention == null;
+  }
+
+  /** Topic settings that differ from a broker's defaults. */
+  public Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES));
+    if (isCompacted()) {
+      settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    } else {
+      settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+      settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
+    }
+    return settings;
+  }
+
+  NewTopic newTopic(short replication) {
+    return new NewTopic(name, partitions, replication).configs(settings());
+  }
+}
