@@ -5,6 +5,7 @@ import io.broadsheet.schemas.RawPage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -24,17 +25,30 @@ final class FilePageReader {
   }
 
   InputItem read(Path file) {
-    try (InputStream input = BoundedInput.inflated(Files.newInputStream(file))) {
-      byte[] body = input.readNBytes(maxPageBytes + 1);
+    try (InputStream input = Files.newInputStream(file)) {
+      return read(file.toString(), id(file), file.toAbsolutePath().normalize().toUri(), input);
+    } catch (AccessDeniedException e) {
+      return unreadable(file.toString(), "Access is denied.");
+    } catch (IOException e) {
+      return unreadable(file.toString(), "It cannot be read: " + e.getMessage() + ".");
+    }
+  }
+
+  /** Reads a stream that holds one page; it is not closed. */
+  InputItem read(String name, InputStream input) {
+    return read(name, name, URI.create("file:///dev/stdin"), input);
+  }
+
+  private InputItem read(String file, String id, URI url, InputStream raw) {
+    try {
+      byte[] body = BoundedInput.inflated(raw).readNBytes(maxPageBytes + 1);
       return body.length > maxPageBytes
-          ? new InputItem.TooLarge(id(file), page(file, new byte[0]), maxPageBytes)
-          : new InputItem.Page(id(file), page(file, body));
+          ? new InputItem.TooLarge(id, page(file, url, new byte[0]), maxPageBytes)
+          : new InputItem.Page(id, page(file, url, body));
     } catch (EOFException e) {
       return unreadable(file, "The gzip data ends too early.");
     } catch (ZipException e) {
       return unreadable(file, "The gzip data is broken: " + e.getMessage() + ".");
-    } catch (AccessDeniedException e) {
-      return unreadable(file, "Access is denied.");
     } catch (IOException e) {
       return unreadable(file, "It cannot be read: " + e.getMessage() + ".");
     }
@@ -51,16 +65,16 @@ final class FilePageReader {
     return name;
   }
 
-  private RawPage page(Path file, byte[] body) {
+  private RawPage page(String file, URI url, byte[] body) {
     return RawPage.newBuilder()
-        .setUrl(file.toAbsolutePath().normalize().toUri().toString())
+        .setUrl(url.toString())
         .setFetchedAt(clock.next())
         .setBody(ByteBuffer.wrap(body))
-        .setSource(new PageSource(file.toString(), -1L))
+        .setSource(new PageSource(file, -1L))
         .build();
   }
 
-  private static InputItem unreadable(Path file, String reason) {
-    return new InputItem.Unreadable(file.toString(), -1, reason);
+  private static InputItem unreadable(String file, String reason) {
+    return new InputItem.Unreadable(file, -1, reason);
   }
 }

@@ -35,6 +35,11 @@ public final class PageReader {
     }
   }
 
+  /** Hands on the one page that a stream, such as standard input, holds; the name stands for the file. */
+  public void readPage(String name, InputStream input, Consumer<InputItem> items) {
+    items.accept(files.read(name, input));
+  }
+
   /** Hands on the page of every line of a JSON lines file, whatever its name. */
   public void readJsonLines(Path file, Consumer<InputItem> items) {
     try (InputStream input = Files.newInputStream(file)) {

@@ -1,0 +1,53 @@
+package io.broadsheet.cleaner.stream;
+
+import io.broadsheet.cleaner.CleaningOutcome;
+import io.broadsheet.cleaner.Page;
+import io.broadsheet.schemas.AvroSerdes;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.RawPage;
+import io.broadsheet.schemas.TopicCatalogue;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The cleaner's topology:
+ *
+ * <pre>
+ * pages ─▶ clean ─┬─▶ articles
+ *                 └─▶ rejected
+ * </pre>
+ *
+ * A page that the cleaner fails on goes to the dead letters, see {@code io.broadsheet.runtime}.
+ */
+public final class CleanerTopology {
+
+  static final String PAGES = "pages";
+  static final String CLEAN = "clean";
+  static final String ARTICLES = "articles";
+  static final String REJECTED = "rejected";
+
+  private final TopicCatalogue topics;
+  private final AvroSerdes serdes;
+  private final Function<Page, CleaningOutcome> cleaner;
+
+  /**
+   * @param cleaner called from every stream thread at once
+   */
+  public CleanerTopology(ClusterConfig cluster, Function<Page, CleaningOutcome> cleaner) {
+    this.topics = cluster.topics();
+    this.serdes = new AvroSerdes(cluster);
+    this.cleaner = Objects.requireNonNull(cleaner, "cleaner");
+  }
+
+  public Topology build() {
+    var keys = Serdes.String();
+    return new Topology()
+        .addSource(
+            PAGES, keys.deserializer(), serdes.deserializer(RawPage.class), topics.pages())
+        .addProcessor(CLEAN, () -> new CleanProcessor(cleaner), PAGES)
+        .addSink(ARTICLES, topics.articles(), keys.serializer(), serdes.serializer(), CLEAN)
+        .addSink(REJECTED, topics.rejected(), keys.serializer(), serdes.serializer(), CLEAN);
+  }
+}

@@ -1,0 +1,69 @@
+package io.broadsheet.standalone.account;
+
+import io.broadsheet.schemas.CanonicalArticle;
+import io.broadsheet.schemas.DeadLetter;
+import io.broadsheet.schemas.Recrawl;
+import io.broadsheet.schemas.RejectedPage;
+
+/** A place where a page ended. */
+public sealed interface PageOutcome {
+
+  /** Its article stands as canonical. */
+  record Canonical(String id, String url, String title, int revision) implements PageOutcome {
+
+    static Canonical of(CanonicalArticle value) {
+      var article = value.getArticle();
+      String url =
+          article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl();
+      return new Canonical(article.getId(), url, article.getTitle(), value.getRevision());
+    }
+  }
+
+  /** Its article is a copy of another. */
+  record Duplicate(
+      String id,
+      String url,
+      String title,
+      String canonicalId,
+      String relation,
+      double similarity,
+      double containment)
+      implements PageOutcome {
+
+    static Duplicate of(io.broadsheet.schemas.Duplicate value) {
+      return new Duplicate(
+          value.getId(),
+          value.getUrl(),
+          value.getTitle(),
+          value.getCanonicalId(),
+          value.getRelation().name(),
+          value.getSimilarity(),
+          value.getContainment());
+    }
+  }
+
+  /** It showed an article again that stands from another crawl. */
+  record Recrawled(String id, String url, String title, boolean changed) implements PageOutcome {
+
+    static Recrawled of(Recrawl value) {
+      boolean changed = value.getKind() == io.broadsheet.schemas.RecrawlKind.SUPERSEDED;
+      return new Recrawled(value.getId(), value.getUrl(), value.getTitle(), changed);
+    }
+  }
+
+  /** It holds no article. */
+  record Rejected(String reason, String explanation) implements PageOutcome {
+
+    static Rejected of(RejectedPage value) {
+      return new Rejected(value.getReason(), value.getExplanation());
+    }
+  }
+
+  /** It could not be processed. */
+  record DeadLettered(String stage, String errorClass, String message) implements PageOutcome {
+
+    static DeadLettered of(DeadLetter value) {
+      return new DeadLettered(value.getStage(), value.getErrorClass(), value.getMessage());
+    }
+  }
+}

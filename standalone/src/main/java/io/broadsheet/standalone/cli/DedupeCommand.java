@@ -1,0 +1,133 @@
+package io.broadsheet.standalone.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.dedupe.Article;
+import io.broadsheet.dedupe.Decision;
+import io.broadsheet.dedupe.Oracle;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code broadsheet dedupe}: the oracle, without Kafka. */
+@Command(
+    name = "dedupe",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Decides duplicates without Kafka, as the workers do on a stream: the oracle.",
+      "Reads JSON lines of {\"id\",\"url\"?,\"fetchedAt\",\"title\",\"text\"} and writes"
+          + " {\"id\",\"canonicalId\",\"relation\"?,\"similarity\"?} for each, in the same order."
+    })
+final class DedupeCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      defaultValue = "-",
+      description = "JSON lines, gzipped or not; - or nothing is standard input.")
+  private String file;
+
+  @Mixin private Logging logging;
+
+  private int unreadable;
+
+  @Override
+  public Integer call() throws IOException {
+    List<Article> articles = read();
+    Map<String, Decision> decisions =
+        new Oracle()
+            .decide(articles).stream()
+                .collect(Collectors.toMap(Decision::id, Function.identity()));
+    for (Article article : articles) {
+      System.out.println(line(decisions.get(article.id())));
+    }
+    System.out.flush();
+    return unreadable == 0 ? ExitCodes.OK : ExitCodes.UNREADABLE;
+  }
+
+  private List<Article> read() throws IOException {
+    List<Article> articles = new ArrayList<>();
+    try (BufferedReader lines = open()) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          read(line, number, articles);
+        }
+      }
+    }
+    return articles;
+  }
+
+  private void read(String line, int number, List<Article> articles) {
+    try {
+      JsonNode object = JSON.readTree(line);
+      articles.add(
+          new Article(
+              required(object, "id"),
+              optional(object, "url"),
+              OffsetDateTime.parse(required(object, "fetchedAt")).toInstant(),
+              optional(object, "title"),
+              required(object, "text")));
+    } catch (JsonProcessingException e) {
+      complain(number, e.getOriginalMessage());
+    } catch (IllegalArgumentException | DateTimeException e) {
+      complain(number, e.getMessage());
+    }
+  }
+
+  private void complain(int line, String reason) {
+    unreadable++;
+    System.err.printf("Line %d is left out: %s%n", line, reason);
+  }
+
+  private BufferedReader open() throws IOException {
+    InputStream raw = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+    InputStream input = file.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    return new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  private static String line(Decision decision) {
+    ObjectNode object =
+        JSON.createObjectNode()
+            .put("id", decision.id())
+            .put("canonicalId", decision.canonicalId());
+    if (!decision.isCanonical()) {
+      object.put("relation", decision.match().relation().name());
+      object.put("similarity", decision.match().similarity());
+    }
+    return object.toString();
+  }
+
+  private static String optional(JsonNode object, String field) {
+    return object.hasNonNull(field) ? object.get(field).asText() : null;
+  }
+
+  private static String required(JsonNode object, String field) {
+    String value = optional(object, field);
+    if (value == null) {
+      throw new IllegalArgumentException("the object has no " + field);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,24 @@
+package io.broadsheet.standalone.cli;
+
+/** What the exit code of a command means. */
+final class ExitCodes {
+
+  static final int OK = 0;
+
+  /** The command did its work and found something wrong, or failed. */
+  static final int FAILED = 1;
+
+  /** The command was not understood. */
+  static final int USAGE = 2;
+
+  /** Some of the input could not be read; everything else was done. */
+  static final int UNREADABLE = 3;
+
+  /** A server that is needed does not answer. */
+  static final int UNREACHABLE = 4;
+
+  /** The command was stopped by a signal. */
+  static final int INTERRUPTED = 130;
+
+  private ExitCodes() {}
+}

@@ -1,0 +1,85 @@
+package io.broadsheet.standalone.cli;
+
+import io.broadsheet.schemas.UnreachableException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code broadsheet} command. */
+@Command(
+    name = "broadsheet",
+    description = "Turns crawled pages into clean, deduplicated news articles on Kafka.",
+    mixinStandardHelpOptions = true,
+    version = "broadsheet 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      CleanCommand.class,
+      DedupeCommand.class,
+      IngestCommand.class,
+      TailCommand.class,
+      TopicsCommand.class,
+      AuditCommand.class,
+      ReplayCommand.class,
+      WorkerCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all is well",
+      "1:it failed, or found something wrong",
+      "2:the command was not understood",
+      "3:some of the input could not be read",
+      "4:a server that is needed does not answer",
+      "130:stopped by a signal"
+    })
+public final class Main {
+
+  private static final long STOP_TIMEOUT_MS = 25_000;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintStream utf8 = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    System.setOut(utf8);
+    Thread work = Thread.currentThread();
+    Thread stop = new Thread(() -> stop(work), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    int code = commandLine().execute(arguments);
+    utf8.flush();
+    if (!stop.isAlive()) {
+      Runtime.getRuntime().removeShutdownHook(stop);
+      System.exit(code);
+    }
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
+  }
+
+  /** On a signal the command is interrupted and given the time to stop cleanly. */
+  private static void stop(Thread work) {
+    work.interrupt();
+    try {
+      work.join(STOP_TIMEOUT_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int explain(Exception error) {
+    if (error instanceof InterruptedException) {
+      System.err.println("Stopped.");
+      return ExitCodes.INTERRUPTED;
+    }
+    System.err.println(
+        "broadsheet: " + (error.getMessage() == null ? error.toString() : error.getMessage()));
+    if (Logging.isVerbose()) {
+      error.printStackTrace();
+    }
+    return error instanceof UnreachableException ? ExitCodes.UNREACHABLE : ExitCodes.FAILED;
+  }
+}

@@ -1,0 +1,99 @@
+package io.broadsheet.standalone.cli;
+
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.SchemaRegistry;
+import io.broadsheet.schemas.TopicCatalogue;
+import io.broadsheet.schemas.TopicSetup;
+import io.broadsheet.schemas.TopicSpec;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code broadsheet topics}: set-up of topics and schemas. */
+@Command(
+    name = "topics",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(create | check | describe)",
+    description = "Creates or checks the topics and schemas of a cluster.")
+final class TopicsCommand {
+
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description =
+          "Creates the topics that are missing and registers the schemas. What exists stays as it"
+              + " is.")
+  int create(
+      @Mixin ClusterOptions cluster,
+      @Mixin PartitionOptions partitions,
+      @Option(
+              names = "--replication",
+              defaultValue = "-1",
+              description = "Replication factor; the broker's default if not given.")
+          short replication) {
+    ClusterConfig config = cluster.config();
+    List<TopicSpec> topics = config.topics().all(partitions.count);
+    try (TopicSetup setup = new TopicSetup(config);
+        SchemaRegistry registry = new SchemaRegistry(config)) {
+      registry.requireReachable();
+      List<String> created = setup.create(topics, replication);
+      topics.forEach(registry::register);
+      created.forEach(name -> System.out.println("created " + name));
+      System.out.printf(
+          "%d topics created, %d were there; schemas are registered.%n",
+          created.size(), topics.size() - created.size());
+      return ExitCodes.OK;
+    }
+  }
+
+  @Command(
+      name = "check",
+      mixinStandardHelpOptions = true,
+      description = "Names every difference from what should be; exit code 1 if there is one.")
+  int check(@Mixin ClusterOptions cluster, @Mixin PartitionOptions partitions) {
+    ClusterConfig config = cluster.config();
+    List<TopicSpec> topics = config.topics().all(partitions.count);
+    try (TopicSetup setup = new TopicSetup(config);
+        SchemaRegistry registry = new SchemaRegistry(config)) {
+      registry.requireReachable();
+      List<String> differences = new ArrayList<>(setup.differences(topics));
+      topics.forEach(topic -> registry.difference(topic).ifPresent(differences::add));
+      differences.forEach(System.out::println);
+      System.out.println(
+          differences.isEmpty() ? "All is as it should be." : differences.size() + " differences.");
+      return differences.isEmpty() ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+  }
+
+  @Command(
+      name = "describe",
+      mixinStandardHelpOptions = true,
+      description = "Prints the topics as they should be; asks no cluster.")
+  int describe(@Mixin ClusterOptions cluster, @Mixin PartitionOptions partitions) {
+    for (TopicSpec topic : cluster.config().topics().all(partitions.count)) {
+      System.out.printf(
+          "%-24s %-18s %3d partitions  %s%n",
+          topic.name(),
+          topic.valueSchema().getName(),
+          topic.partitions(),
+          topic.isCompacted() ? "compacted" : "kept " + topic.retention().toDays() + " days");
+    }
+    return ExitCodes.OK;
+  }
+
+  /** How many partitions the topics should have. */
+  static final class PartitionOptions {
+
+    @Option(
+        names = "--partitions",
+        defaultValue =
+            "${env:BROADSHEET_PARTITIONS:-" + TopicCatalogue.DEFAULT_PARTITIONS + "}",
+        description =
+            "Partitions of every topic (env BROADSHEET_PARTITIONS, default "
+                + TopicCatalogue.DEFAULT_PARTITIONS
+                + ").")
+    private int count;
+  }
+}

@@ -1,0 +1,120 @@
+package io.broadsheet.standalone.run;
+
+import io.broadsheet.ingest.InputFiles;
+import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.PageProducer;
+import io.broadsheet.ingest.PageReader;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.SchemaRegistry;
+import io.broadsheet.schemas.TopicSetup;
+import io.broadsheet.schemas.TopicSpec;
+import io.broadsheet.standalone.account.Account;
+import io.broadsheet.standalone.account.AccountBook;
+import io.broadsheet.standalone.account.OutcomeReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A pipeline on a cluster of its own: set it up, feed it, and wait until every page stands in exactly
+ * one place.
+ */
+public final class PipelineRun implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final int PARTITIONS = 2;
+
+  private final ClusterConfig cluster;
+  private final Progress progress;
+  private final Duration patience;
+  private final Workers workers;
+
+  private PipelineRun(
+      ClusterConfig cluster, Progress progress, Duration patience, Workers workers) {
+    this.cluster = cluster;
+    this.progress = progress;
+    this.patience = patience;
+    this.workers = workers;
+  }
+
+  /**
+   * What a run found.
+   *
+   * @param account of the pages fed
+   * @param unreadable input that never became a page
+   */
+  public record Result(Account account, List<InputItem.Unreadable> unreadable) {}
+
+  /**
+   * Creates topics and schemas and starts the workers.
+   *
+   * @param patience how long to wait for pages that stay undecided while nothing moves
+   */
+  public static PipelineRun start(
+      ClusterConfig cluster, Path stateDir, Progress progress, Duration patience)
+      throws InterruptedException {
+    progress.step("Creating topics and schemas");
+    setUp(cluster);
+    progress.step("Starting the workers");
+    return new PipelineRun(cluster, progress, patience, Workers.start(cluster, stateDir));
+  }
+
+  /** Feeds the files and waits for their pages. */
+  public Result feed(InputFiles input) throws InterruptedException {
+    AccountBook book = new AccountBook();
+    List<InputItem.Unreadable> unreadable = new ArrayList<>(input.unreadable());
+    try (PageProducer producer = new PageProducer(cluster);
+        OutcomeReader outcomes = new OutcomeReader(cluster, book)) {
+      PageReader reader =
+          new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
+      Feeder feeder = new Feeder(reader, producer, book);
+      progress.step("Feeding and deciding");
+      for (Path file : input.files()) {
+        feeder.feed(file);
+        outcomes.poll(Duration.ZERO);
+        progress.pages(book.settled(), feeder.sent());
+      }
+      feeder.finish();
+      unreadable.addAll(feeder.unreadable());
+      awaitComplete(book, outcomes, feeder.sent());
+    }
+    return new Result(book.account(), unreadable);
+  }
+
+  /** Stops the workers; what they have done is committed. */
+  @Override
+  public void close() {
+    workers.close();
+  }
+
+  private void awaitComplete(AccountBook book, OutcomeReader outcomes, long pages)
+      throws InterruptedException {
+    Instant lastChange = Instant.now();
+    boolean quiet = false;
+    while (!(book.isComplete() && quiet)) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      workers.requireAlive();
+      quiet = outcomes.poll(POLL) == 0;
+      progress.pages(book.settled(), pages);
+      if (!quiet) {
+        lastChange = Instant.now();
+      } else if (Duration.between(lastChange, Instant.now()).compareTo(patience) > 0) {
+        return;
+      }
+    }
+  }
+
+  private static void setUp(ClusterConfig cluster) {
+    List<TopicSpec> topics = cluster.topics().all(PARTITIONS);
+    try (TopicSetup setup = new TopicSetup(cluster);
+        SchemaRegistry registry = new SchemaRegistry(cluster)) {
+      topics.parallelStream().forEach(registry::register);
+      setup.create(topics, (short) 1);
+    }
+  }
+}

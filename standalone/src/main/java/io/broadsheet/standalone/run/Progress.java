@@ -1,0 +1,17 @@
+package io.broadsheet.standalone.run;
+
+/** Tells a person how far long work is. Implementations write to standard error only. */
+public interface Progress extends AutoCloseable {
+
+  /** A step begins. */
+  void step(String what);
+
+  /** So many pages of so many are done in the current step. */
+  void pages(long done, long total);
+
+  /** Something that the person should know at once. */
+  void notice(String what);
+
+  @Override
+  void close();
+}
