@@ -15,7 +15,8 @@ public record Decision(String id, String canonicalId, Match match) {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(canonicalId, "canonicalId");
     if ((match == null) != id.equals(canonicalId)) {
-      throw new IllegalArgumentException("a duplicate has a match, a canonical article has none: " + id);
+      throw new IllegalArgumentException(
+          "a duplicate has a match, a canonical article has none: " + id);
     }
   }
 

@@ -1,0 +1,24 @@
+package io.broadsheet.dedupe.feature;
+
+/** Puts the features of an article together. */
+final class Extractor {
+
+  /** A body of fewer words, such as "Details to follow", says too little without its headline. */
+  private static final int FEW_TOKENS = 12;
+
+  private Extractor() {}
+
+  static Features features(String title, String text) {
+    Tokens headline = Tokenizer.tokenize(title == null ? "" : title);
+    Tokens body = Tokenizer.tokenize(text);
+    if (body.size() > 0 && body.size() < FEW_TOKENS && headline.size() > 0) {
+      body = Tokenizer.tokenize(title + "\n" + text);
+    }
+    return new Features(
+        body.hash(0, body.size()),
+        headline.hash(0, headline.size()),
+        Shingler.asSet(Shingler.inOrder(body, 0, body.size())),
+        Facts.of(body),
+        IndexKeys.ofLead(body));
+  }
+}

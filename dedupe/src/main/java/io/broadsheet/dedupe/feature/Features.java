@@ -1,0 +1,66 @@
+package io.broadsheet.dedupe.feature;
+
+import java.util.Arrays;
+
+/**
+ * All that comparisons need of an article, so that its text need not be kept. Immutable: the arrays
+ * are shared and must not be written to. Two features are equal when both articles say the same.
+ *
+ * @param bodyHash of all words of the body in their order; equal for equal words only
+ * @param titleHash of all words of the title
+ * @param shingles distinct, ascending; empty when the body has no words, which matches nothing
+ * @param facts hashes of the numbers and names of the body and of the pairs of successive numbers;
+ *     distinct, ascending
+ * @param leadKeys the index keys of how the body begins; the others follow from the fields above
+ */
+public record Features(
+    long bodyHash, long titleHash, int[] shingles, int[] facts, long[] leadKeys) {
+
+  /** Changes whenever stored features of before are no longer comparable with new ones. */
+  public static final int VERSION = 1;
+
+  public static Features of(String title, String text) {
+    return Extractor.features(title, text);
+  }
+
+  /**
+   * The keys under which an article is found: two articles are compared only when they share one.
+   * The first stands for the body's exact words. Empty when the body has no words.
+   */
+  public long[] keys() {
+    return IndexKeys.of(this);
+  }
+
+  /** A binary form that {@link #decode} reads in this and later releases. */
+  public byte[] encode() {
+    return FeaturesCodec.encode(this);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the bytes are of another version, or no features at all
+   */
+  public static Features decode(byte[] bytes) {
+    return FeaturesCodec.decode(bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Features that
+        && bodyHash == that.bodyHash
+        && titleHash == that.titleHash
+        && Arrays.equals(shingles, that.shingles)
+        && Arrays.equals(facts, that.facts)
+        && Arrays.equals(leadKeys, that.leadKeys);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(bodyHash * 31 + titleHash);
+  }
+
+  @Override
+  public String toString() {
+    return "Features[body=%016x, title=%016x, %d shingles, %d facts]"
+        .formatted(bodyHash, titleHash, shingles.length, facts.length);
+  }
+}

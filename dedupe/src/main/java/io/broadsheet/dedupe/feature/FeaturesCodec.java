@@ -1,0 +1,81 @@
+package io.broadsheet.dedupe.feature;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+
+/** Version, the two hashes, then each array with its length before it; all big-endian. */
+final class FeaturesCodec {
+
+  private FeaturesCodec() {}
+
+  static byte[] encode(Features features) {
+    int ints = features.shingles().length + features.facts().length;
+    int size = 1 + 2 * Long.BYTES + 3 * Integer.BYTES;
+    size += ints * Integer.BYTES + features.leadKeys().length * Long.BYTES;
+    ByteBuffer buffer = ByteBuffer.allocate(size);
+    buffer.put((byte) Features.VERSION);
+    buffer.putLong(features.bodyHash()).putLong(features.titleHash());
+    putInts(buffer, features.shingles());
+    putInts(buffer, features.facts());
+    buffer.putInt(features.leadKeys().length);
+    for (long key : features.leadKeys()) {
+      buffer.putLong(key);
+    }
+    return buffer.array();
+  }
+
+  static Features decode(byte[] bytes) {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    try {
+      int version = buffer.get();
+      if (version != Features.VERSION) {
+        throw new IllegalArgumentException(
+            "features of version %d, this release reads %d".formatted(version, Features.VERSION));
+      }
+      Features features =
+          new Features(
+              buffer.getLong(),
+              buffer.getLong(),
+              getInts(buffer),
+              getInts(buffer),
+              getLongs(buffer));
+      if (buffer.hasRemaining()) {
+        throw new IllegalArgumentException("bytes after the end of the features");
+      }
+      return features;
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("features cut short", e);
+    }
+  }
+
+  private static void putInts(ByteBuffer buffer, int[] values) {
+    buffer.putInt(values.length);
+    for (int value : values) {
+      buffer.putInt(value);
+    }
+  }
+
+  private static int[] getInts(ByteBuffer buffer) {
+    int[] values = new int[length(buffer, Integer.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = buffer.getInt();
+    }
+    return values;
+  }
+
+  private static long[] getLongs(ByteBuffer buffer) {
+    long[] values = new long[length(buffer, Long.BYTES)];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = buffer.getLong();
+    }
+    return values;
+  }
+
+  private static int length(ByteBuffer buffer, int bytesEach) {
+    int length = buffer.getInt();
+    if (length < 0 || (long) length * bytesEach > buffer.remaining()) {
+      throw new IllegalArgumentException("features cut short");
+    }
+    return length;
+  }
+}

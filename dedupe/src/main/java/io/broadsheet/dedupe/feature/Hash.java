@@ -1,0 +1,25 @@
+package io.broadsheet.dedupe.feature;
+
+/**
+ * The 64-bit hashing of dedupe. Stored features depend on it: a change here is a change of {@link
+ * Features#VERSION}.
+ */
+final class Hash {
+
+  static final long SEED = 0x9e3779b97f4a7c15L;
+  private static final long MULTIPLIER = 0xd6e8feb86659fd93L;
+
+  private Hash() {}
+
+  /** Takes one more value into a running hash; order counts. */
+  static long combine(long hash, long value) {
+    return (Long.rotateLeft(hash, 23) ^ value) * MULTIPLIER;
+  }
+
+  /** Spreads a running hash over all 64 bits. */
+  static long mix(long hash) {
+    long h = (hash ^ (hash >>> 32)) * MULTIPLIER;
+    h = (h ^ (h >>> 29)) * SEED;
+    return h ^ (h >>> 32);
+  }
+}

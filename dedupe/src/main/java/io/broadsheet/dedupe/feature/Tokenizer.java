@@ -1,0 +1,117 @@
+package io.broadsheet.dedupe.feature;
+
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * Cuts a text into words that are the same for every way of printing it: case, accents, width,
+ * quotes and punctuation do not count, digits do.
+ *
+ * <p>Punctuation inside a word is dropped ({@code 3.5} is {@code 35}, {@code U.S.} is {@code us}),
+ * since copies that lose their punctuation lose exactly that. Scripts written without spaces give
+ * one word a character. Not thread-safe; one use a text.
+ */
+final class Tokenizer {
+
+  /** Words beyond this number are not looked at: it bounds the cost of one article. */
+  static final int MAX_TOKENS = 20_000;
+
+  private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+
+  private final Tokens tokens = new Tokens();
+  private final String text;
+  private boolean inWord;
+  private boolean opening = true;
+  private long hash;
+  private byte flags;
+
+  private Tokenizer(String text) {
+    this.text = text;
+  }
+
+  static Tokens tokenize(String text) {
+    return new Tokenizer(normalize(text)).run();
+  }
+
+  private static String normalize(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return NFKC.normalize(text);
+      }
+    }
+    return text;
+  }
+
+  private Tokens run() {
+    int i = 0;
+    while (i < text.length() && tokens.size() < MAX_TOKENS) {
+      int c = text.charAt(i);
+      if (Character.isSurrogate((char) c)) {
+        c = text.codePointAt(i);
+      }
+      i += Character.charCount(c);
+      take(c, i);
+    }
+    endWord();
+    return tokens;
+  }
+
+  private void take(int c, int next) {
+    byte kind = CharTable.classOf(c);
+    switch (kind) {
+      case CharTable.LETTER, CharTable.DIGIT -> extendWord(c, kind);
+      case CharTable.SINGLE -> single(c);
+      case CharTable.IGNORED -> {}
+      case CharTable.JOINER, CharTable.POINT -> {
+        if (!inWord || !continuesAt(next)) {
+          endWord();
+          opening |= kind == CharTable.POINT;
+        }
+      }
+      default -> {
+        endWord();
+        opening |= kind == CharTable.STOP;
+      }
+    }
+  }
+
+  private boolean continuesAt(int index) {
+    if (index >= text.length()) {
+      return false;
+    }
+    byte kind = CharTable.classOf(text.charAt(index));
+    return kind == CharTable.LETTER || kind == CharTable.DIGIT;
+  }
+
+  private void extendWord(int c, byte kind) {
+    if (!inWord) {
+      inWord = true;
+      hash = Hash.SEED;
+      flags = opening ? Tokens.OPENING : 0;
+      if (kind == CharTable.DIGIT) {
+        flags |= Tokens.NUMBER;
+      } else if (CharTable.isCapital(c)) {
+        flags |= Tokens.CAPITAL;
+      }
+    }
+    if (c == '\u00df') {
+      hash = Hash.combine(hash, 's');
+      hash = Hash.combine(hash, 's');
+    } else {
+      hash = Hash.combine(hash, CharTable.folded(c));
+    }
+  }
+
+  private void single(int c) {
+    endWord();
+    opening = false;
+    tokens.add(Hash.mix(Hash.combine(Hash.SEED, CharTable.folded(c))), Tokens.SINGLE);
+  }
+
+  private void endWord() {
+    if (inWord) {
+      tokens.add(Hash.mix(hash), flags);
+      inWord = false;
+      opening = false;
+    }
+  }
+}

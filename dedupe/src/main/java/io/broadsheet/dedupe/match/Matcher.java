@@ -1,0 +1,63 @@
+package io.broadsheet.dedupe.match;
+
+import io.broadsheet.dedupe.Decision.Match;
+import io.broadsheet.dedupe.Relation;
+import io.broadsheet.dedupe.feature.Features;
+import java.util.Optional;
+
+/**
+ * The exact comparison that confirms or refuses what the index proposes. Whether two articles match
+ * does not depend on which is which; the relation is told from the copy's side.
+ *
+ * <p>Two measures decide. <i>Containment</i> is the share of the smaller article's shingles that
+ * the larger one holds. <i>Agreement</i> is the same for the facts: numbers, successive numbers,
+ * names. Cut, extended and edited copies are high in both. Notices written to one template are high
+ * in containment alone, which is why neither decides by itself.
+ */
+public final class Matcher {
+
+  /** Below this share of common shingles, two texts are not copies whatever their facts. */
+  private static final double MIN_CONTAINMENT = 0.60;
+
+  /** What containment and agreement must come to together. */
+  private static final double MIN_SUM = 1.40;
+
+  /** Texts whose shingle counts are closer than this are near copies, not a part of one another. */
+  private static final double SIMILAR_SIZE = 0.75;
+
+  private Matcher() {}
+
+  /** How {@code copy} matches {@code canonical}; empty when it does not. */
+  public static Optional<Match> match(Features copy, Features canonical) {
+    int[] a = copy.shingles();
+    int[] b = canonical.shingles();
+    if (a.length == 0 || b.length == 0) {
+      return Optional.empty();
+    }
+    if (copy.bodyHash() == canonical.bodyHash()) {
+      return Optional.of(new Match(Relation.EXACT, 1, 1));
+    }
+    int common = Overlap.common(a, b);
+    int smaller = Math.min(a.length, b.length);
+    double containment = (double) common / smaller;
+    if (containment < MIN_CONTAINMENT || containment + agreement(copy, canonical) < MIN_SUM) {
+      return Optional.empty();
+    }
+    double similarity = (double) common / (a.length + b.length - common);
+    return Optional.of(new Match(relation(a.length, b.length), similarity, containment));
+  }
+
+  /** Counts one more common fact than there is, so that a story with hardly any is not refused. */
+  private static double agreement(Features copy, Features canonical) {
+    int[] a = copy.facts();
+    int[] b = canonical.facts();
+    return (Overlap.common(a, b) + 1.0) / (Math.min(a.length, b.length) + 1.0);
+  }
+
+  private static Relation relation(int copy, int canonical) {
+    if (Math.min(copy, canonical) >= SIMILAR_SIZE * Math.max(copy, canonical)) {
+      return Relation.NEAR;
+    }
+    return copy < canonical ? Relation.PART : Relation.EXTENDED;
+  }
+}

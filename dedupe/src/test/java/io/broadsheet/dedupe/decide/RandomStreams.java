@@ -1,0 +1,84 @@
+package io.broadsheet.dedupe.decide;
+
+import io.broadsheet.dedupe.Article;
+import io.broadsheet.dedupe.DedupeSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/**
+ * Streams that are hard to decide: a few stories, many edited copies of each that match some others
+ * but not all, equal fetch times, windows shorter than the stream, and repeated ids.
+ */
+final class RandomStreams {
+
+  /** One stream in its order of arrival. */
+  record Stream(DedupeSettings settings, List<Article> arrivals) {}
+
+  private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
+  private static final int STORY_WORDS = 48;
+
+  private RandomStreams() {}
+
+  static Arbitrary<Stream> streams() {
+    Arbitrary<Integer> hours = Arbitraries.of(0, 5, 20, 100);
+    Arbitrary<Integer> caps = Arbitraries.of(1, 2, 3, 32);
+    Arbitrary<Long> seeds = Arbitraries.longs();
+    Arbitrary<Integer> sizes = Arbitraries.integers().between(1, 24);
+    return Combinators.combine(hours, caps, sizes, seeds).as(RandomStreams::stream);
+  }
+
+  private static Stream stream(int hours, int cap, int size, long seed) {
+    Random random = new Random(seed);
+    int stories = 1 + random.nextInt(3);
+    int ids = 1 + random.nextInt(2 * size);
+    List<Article> arrivals = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      String id = "a" + random.nextInt(ids);
+      Instant at = START.plus(Duration.ofHours(random.nextInt(40)));
+      arrivals.add(new Article(id, null, at, "A title", text(random.nextInt(stories), random)));
+    }
+    if (random.nextBoolean()) {
+      arrivals.sort(null);
+    }
+    return new Stream(new DedupeSettings(Duration.ofHours(hours), cap), arrivals);
+  }
+
+  private static String text(int story, Random random) {
+    List<String> words = new ArrayList<>(storyWords(story));
+    switch (random.nextInt(5)) {
+      case 0 -> {}
+      case 1 -> words = words.subList(0, STORY_WORDS / 2 + random.nextInt(STORY_WORDS / 2));
+      case 2 -> words = words.subList(random.nextInt(STORY_WORDS / 2), STORY_WORDS);
+      case 3 -> words.addAll(storyWords(100 + random.nextInt(2)).subList(0, random.nextInt(40)));
+      default -> replaceSome(words, random);
+    }
+    return String.join(" ", words);
+  }
+
+  private static void replaceSome(List<String> words, Random random) {
+    int edits = random.nextInt(8);
+    for (int i = 0; i < edits; i++) {
+      words.set(random.nextInt(words.size()), "edit" + random.nextInt(3));
+    }
+  }
+
+  private static List<String> storyWords(int story) {
+    String[] words = new String[STORY_WORDS];
+    Arrays.setAll(words, i -> (i % 7 == 0 ? "Name" : "word") + story + "x" + i);
+    return List.of(words);
+  }
+
+  static List<Article> shuffled(List<Article> articles, long seed) {
+    List<Article> copy = new ArrayList<>(articles);
+    Collections.shuffle(copy, new Random(seed));
+    return copy;
+  }
+}
