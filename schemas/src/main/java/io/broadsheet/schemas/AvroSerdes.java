@@ -4,6 +4,7 @@ import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,6 +12,14 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Confluent's Avro serializers, typed and configured for one cluster. */
 public final class AvroSerdes {
+
+  static {
+    // Avro makes objects of classes that a schema names only where they are trusted
+    ClassSecurityValidator.setGlobal(
+        ClassSecurityValidator.composite(
+            ClassSecurityValidator.getGlobal(),
+            type -> type.getPackage() == AvroSerdes.class.getPackage()));
+  }
 
   private final Map<String, Object> settings;
 

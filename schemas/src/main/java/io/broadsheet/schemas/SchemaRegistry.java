@@ -93,7 +93,7 @@ public final class SchemaRegistry implements AutoCloseable {
   /** The schema as the serializers send it: without properties that only Java reads. */
   private static ParsedSchema parsed(Schema schema) {
     return new AvroSchema(
-        AvroSchemaUtils.getSchema(new GenericData.Record(schema), false, false, false, true));
+        AvroSchemaUtils.getSchema(new GenericData.Record(schema), false, false, true));
   }
 
   private UnreachableException unreachable(Exception cause) {

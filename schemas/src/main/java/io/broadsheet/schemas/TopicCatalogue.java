@@ -57,11 +57,14 @@ public record TopicCatalogue(String prefix) {
     return prefix + "dead-letters";
   }
 
-  /** All topics with the given number of partitions each. */
+  /**
+   * All topics, with the given number of partitions each; but articles have one, as one task of dedupe
+   * decides them all.
+   */
   public List<TopicSpec> all(int partitions) {
     return List.of(
         new TopicSpec(pages(), RawPage.getClassSchema(), partitions, WEEK),
-        new TopicSpec(articles(), Article.getClassSchema(), partitions, WEEK),
+        new TopicSpec(articles(), Article.getClassSchema(), 1, WEEK),
         new TopicSpec(canonical(), CanonicalArticle.getClassSchema(), partitions, null),
         new TopicSpec(duplicates(), Duplicate.getClassSchema(), partitions, null),
         new TopicSpec(recrawls(), Recrawl.getClassSchema(), partitions, MONTH),

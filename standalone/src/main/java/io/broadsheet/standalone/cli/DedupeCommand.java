@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
-import io.broadsheet.dedupe.Oracle;
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.decide.Oracle;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ final class DedupeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Article> articles = read();
     Map<String, Decision> decisions =
-        new Oracle()
+        new Oracle(DedupeSettings.DEFAULT)
             .decide(articles).stream()
                 .collect(Collectors.toMap(Decision::id, Function.identity()));
     for (Article article : articles) {
