@@ -1,0 +1,171 @@
+package io.broadsheet.cleaner.text;
+
+import java.util.Set;
+
+/**
+ * Puts the missing space between two sentences, as in {@code across Europe.At a late-night}, where
+ * nothing else can be meant. Addresses, file names, abbreviations, initials, decimals and code are
+ * left alone; scripts without capitals are never touched.
+ */
+final class SentenceGaps {
+
+  /** Endings of domain and file names that are also written with capitals. */
+  private static final Set<String> NAME_ENDINGS =
+      Set.of(
+          "com", "org", "net", "edu", "gov", "info", "tv", "io", "js", "html", "htm", "php", "pdf",
+          "doc", "docx", "xls", "xlsx", "txt", "csv", "jpg", "jpeg", "png", "gif", "exe", "zip",
+          "md");
+
+  private final String text;
+  private final Quotes quotes;
+  private final StringBuilder out;
+  private int copied;
+
+  private SentenceGaps(String text) {
+    this.text = text;
+    this.quotes = new Quotes(text);
+    this.out = new StringBuilder(text.length() + 16);
+  }
+
+  static String part(String paragraph) {
+    return new SentenceGaps(paragraph).run();
+  }
+
+  private String run() {
+    for (int start = 0; start < text.length(); ) {
+      int space = text.indexOf(' ', start);
+      int end = space < 0 ? text.length() : space;
+      token(start, end);
+      start = end + 1;
+    }
+    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  /** Looks for gaps in the characters between two spaces. */
+  private void token(int start, int end) {
+    boolean plain = isPlain(start, end);
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (Quotes.isQuote(c)) {
+        quote(i, start, end, plain);
+      } else if (plain && isGapAfter(i, start, end)) {
+        cut(i + 1);
+      }
+    }
+  }
+
+  private boolean isPlain(int start, int end) {
+    int stops = 0;
+    for (int i = start; i < end; i++) {
+      switch (text.charAt(i)) {
+        case '/', '@', '_', '=', '\\', '<', '>', '#', '{', '}', '|', '~', '`':
+          return false;
+        case '.':
+          stops += i + 1 < end && Character.isLetterOrDigit(text.charAt(i + 1)) ? 1 : 0;
+          break;
+        default:
+      }
+    }
+    return stops < 2;
+  }
+
+  private void quote(int i, int start, int end, boolean plain) {
+    boolean closing = quotes.closes(text.charAt(i));
+    if (!plain || i == start || i + 1 >= end) {
+      return;
+    }
+    char before = text.charAt(i - 1);
+    char after = text.charAt(i + 1);
+    if (closing) {
+      boolean opensNext = Quotes.isQuote(after) && i + 2 < end && isUpper(i + 2);
+      if (isTerminal(before) && (isUpper(i + 1) || opensNext)) {
+        cut(i + 1);
+      }
+    } else if (isTerminal(before) && isUpper(i + 1) && !isAbbreviated(i - 1, start)) {
+      cut(i);
+    }
+  }
+
+  private boolean isGapAfter(int i, int start, int end) {
+    char c = text.charAt(i);
+    if (i == start || i + 1 >= end) {
+      return false;
+    }
+    if (c == ',') {
+      return isLowerWord(start, i, 3) && isLowerWord(i + 1, end, 2);
+    }
+    return isTerminal(c) && isUpper(i + 1) && endsSentence(i, start) && startsSentence(i + 1, end);
+  }
+
+  private boolean isLowerWord(int from, int to, int least) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return to - from >= least;
+  }
+
+  private boolean endsSentence(int stop, int start) {
+    char last = text.charAt(stop - 1);
+    if (last == ')' || last == '%' || last == ']') {
+      return true;
+    }
+    if (Character.isDigit(last)) {
+      return stop - start >= 3 && Character.isDigit(text.charAt(stop - 3));
+    }
+    int from = wordStart(stop, start);
+    if (text.charAt(stop) == '!' && isUpper(from)) {
+      return false;
+    }
+    boolean acronym = isUpper(stop - 1) && stop - from >= 3 && isUpper(from + 1);
+    return (acronym || Character.isLowerCase(last) && stop - from >= 2)
+        && !isAbbreviated(stop, start);
+  }
+
+  private boolean isAbbreviated(int stop, int start) {
+    int from = wordStart(stop, start);
+    return text.charAt(stop) == '.'
+        && from < stop
+        && Abbreviations.isAbbreviation(text.substring(from, stop));
+  }
+
+  private int wordStart(int end, int start) {
+    int from = end;
+    while (from > start && Character.isLetter(text.charAt(from - 1))) {
+      from--;
+    }
+    return from;
+  }
+
+  private boolean startsSentence(int from, int end) {
+    int to = from + 1;
+    while (to < end && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    if (to < end && (text.charAt(to) == '(' || text.charAt(to) == '[')) {
+      return false;
+    }
+    if (to - from == 1) {
+      char only = text.charAt(from);
+      return only == 'A' || only == 'I';
+    }
+    String word = text.substring(from, to);
+    boolean evenCase =
+        isLowerWord(from + 1, to, 1) || word.chars().allMatch(Character::isUpperCase);
+    return evenCase && !NAME_ENDINGS.contains(word.toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static boolean isTerminal(char c) {
+    return c == '.' || c == '!' || c == '?' || c == '…';
+  }
+
+  private boolean isUpper(int i) {
+    return i < text.length() && Character.isUpperCase(text.charAt(i));
+  }
+
+  private void cut(int at) {
+    out.append(text, copied, at).append(' ');
+    copied = at;
+  }
+}
