@@ -14,11 +14,13 @@ final class Extractor {
     if (body.size() > 0 && body.size() < FEW_TOKENS && headline.size() > 0) {
       body = Tokenizer.tokenize(title + "\n" + text);
     }
+    int[] shingles = Shingler.inOrder(body);
+    int[] picks = IndexKeys.picks(Shingler.pairs(body, shingles));
     return new Features(
         body.hash(0, body.size()),
         headline.hash(0, headline.size()),
-        Shingler.asSet(Shingler.inOrder(body, 0, body.size())),
+        IntSets.of(shingles),
         Facts.of(body),
-        IndexKeys.ofLead(body));
+        picks);
   }
 }

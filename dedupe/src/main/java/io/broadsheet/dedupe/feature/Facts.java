@@ -32,7 +32,7 @@ final class Facts {
         facts[size++] = (int) tokens.hash(i);
       }
     }
-    return Shingler.asSet(Arrays.copyOf(facts, size));
+    return IntSets.of(Arrays.copyOf(facts, size));
   }
 
   /** The first word of a sentence is capitalised anyway; it counts when the second one is too. */

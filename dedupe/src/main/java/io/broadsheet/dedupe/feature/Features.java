@@ -11,10 +11,9 @@ import java.util.Arrays;
  * @param shingles distinct, ascending; empty when the body has no words, which matches nothing
  * @param facts hashes of the numbers and names of the body and of the pairs of successive numbers;
  *     distinct, ascending
- * @param leadKeys the index keys of how the body begins; the others follow from the fields above
+ * @param picks the runs of words under which the article is indexed; distinct, ascending
  */
-public record Features(
-    long bodyHash, long titleHash, int[] shingles, int[] facts, long[] leadKeys) {
+public record Features(long bodyHash, long titleHash, int[] shingles, int[] facts, int[] picks) {
 
   /** Changes whenever stored features of before are no longer comparable with new ones. */
   public static final int VERSION = 1;
@@ -50,7 +49,7 @@ public record Features(
         && titleHash == that.titleHash
         && Arrays.equals(shingles, that.shingles)
         && Arrays.equals(facts, that.facts)
-        && Arrays.equals(leadKeys, that.leadKeys);
+        && Arrays.equals(picks, that.picks);
   }
 
   @Override
