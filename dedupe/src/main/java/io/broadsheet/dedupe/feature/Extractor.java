@@ -20,7 +20,8 @@ final class Extractor {
         body.hash(0, body.size()),
         headline.hash(0, headline.size()),
         IntSets.of(shingles),
-        Facts.of(body),
+        Facts.numbers(body),
+        Facts.names(body),
         picks);
   }
 }

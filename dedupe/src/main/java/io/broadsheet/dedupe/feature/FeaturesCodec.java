@@ -9,13 +9,17 @@ final class FeaturesCodec {
   private FeaturesCodec() {}
 
   static byte[] encode(Features features) {
-    int ints = 3 + features.shingles().length + features.facts().length + features.picks().length;
+    int[][] sets = {features.shingles(), features.numbers(), features.names(), features.picks()};
+    int ints = sets.length;
+    for (int[] set : sets) {
+      ints += set.length;
+    }
     ByteBuffer buffer = ByteBuffer.allocate(1 + 2 * Long.BYTES + ints * Integer.BYTES);
     buffer.put((byte) Features.VERSION);
     buffer.putLong(features.bodyHash()).putLong(features.titleHash());
-    putInts(buffer, features.shingles());
-    putInts(buffer, features.facts());
-    putInts(buffer, features.picks());
+    for (int[] set : sets) {
+      putInts(buffer, set);
+    }
     return buffer.array();
   }
 
@@ -31,6 +35,7 @@ final class FeaturesCodec {
           new Features(
               buffer.getLong(),
               buffer.getLong(),
+              getInts(buffer),
               getInts(buffer),
               getInts(buffer),
               getInts(buffer));
