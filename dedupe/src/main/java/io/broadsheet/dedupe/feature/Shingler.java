@@ -3,14 +3,14 @@ package io.broadsheet.dedupe.feature;
 import java.util.Arrays;
 
 /**
- * The overlapping runs of words by which texts are compared: three words, or five characters where
+ * The overlapping runs of words by which texts are compared: three words, or four characters where
  * a word is a character. All hashes are of 32 bits: among the some hundred of an article, an
  * accidental hit is rare and moves a similarity by less than a percent.
  */
 final class Shingler {
 
   private static final int WORDS = 3;
-  private static final int CHARACTERS = 5;
+  private static final int CHARACTERS = 4;
 
   private Shingler() {}
 
