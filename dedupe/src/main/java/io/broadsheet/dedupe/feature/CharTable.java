@@ -69,7 +69,7 @@ final class CharTable {
     if (".".indexOf(c) >= 0) {
       return POINT;
     }
-    if ("'\u2019\u02bc,-\u2010\u2011:&\u00b7".indexOf(c) >= 0) {
+    if ("'\u2019\u02bc,-\u2010\u2011\u2013/:&\u00b7".indexOf(c) >= 0) {
       return JOINER;
     }
     if ("!?\n\u3002\u0964\u061f".indexOf(c) >= 0) {

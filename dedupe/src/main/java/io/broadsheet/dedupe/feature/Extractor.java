@@ -14,11 +14,14 @@ final class Extractor {
     if (body.size() > 0 && body.size() < FEW_TOKENS && headline.size() > 0) {
       body = Tokenizer.tokenize(title + "\n" + text);
     }
+    int[] shingles = Shingler.inOrder(body);
+    int[] picks = IndexKeys.picks(Shingler.pairs(body, shingles));
     return new Features(
         body.hash(0, body.size()),
         headline.hash(0, headline.size()),
-        Shingler.asSet(Shingler.inOrder(body, 0, body.size())),
-        Facts.of(body),
-        IndexKeys.ofLead(body));
+        IntSets.of(shingles),
+        Facts.numbers(body),
+        Facts.names(body),
+        picks);
   }
 }

@@ -3,12 +3,10 @@ package io.broadsheet.dedupe.feature;
 import java.util.Arrays;
 
 /**
- * What a story is about, as far as its print shows: its numbers, the pairs of successive numbers
- * (tables with the same figures in other places differ in these), and its capitalised words.
+ * What a story is about, as far as its print shows: its numbers and its capitalised words.
  *
  * <p>Copies of a story share them even where words were edited; stories written to one template
- * share the words and differ in these. A text in capitals counts all its words as names, which is
- * harmless, since facts are compared by how much of the smaller set the larger one holds.
+ * share the words and differ in these.
  */
 final class Facts {
 
@@ -16,23 +14,40 @@ final class Facts {
 
   private Facts() {}
 
-  static int[] of(Tokens tokens) {
-    int[] facts = new int[2 * tokens.size()];
+  /**
+   * The numbers and the pairs of successive numbers. A table with the same figures in other places
+   * differs in the pairs.
+   */
+  static int[] numbers(Tokens tokens) {
+    int[] numbers = new int[2 * tokens.size()];
     int size = 0;
-    long lastNumber = 0;
+    long last = 0;
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.is(i, Tokens.NUMBER)) {
         long number = tokens.hash(i);
-        facts[size++] = (int) number;
-        if (lastNumber != 0) {
-          facts[size++] = (int) Hash.mix(Hash.combine(Hash.combine(PAIR, lastNumber), number));
+        numbers[size++] = (int) number;
+        if (last != 0) {
+          numbers[size++] = (int) Hash.mix(Hash.combine(Hash.combine(PAIR, last), number));
         }
-        lastNumber = number;
-      } else if (isName(tokens, i)) {
-        facts[size++] = (int) tokens.hash(i);
+        last = number;
       }
     }
-    return Shingler.asSet(Arrays.copyOf(facts, size));
+    return IntSets.of(Arrays.copyOf(numbers, size));
+  }
+
+  /**
+   * The capitalised words. A text in capitals counts all its words, which is harmless, since facts
+   * are compared by how much of the smaller set the larger one holds.
+   */
+  static int[] names(Tokens tokens) {
+    int[] names = new int[tokens.size()];
+    int size = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (isName(tokens, i)) {
+        names[size++] = (int) tokens.hash(i);
+      }
+    }
+    return IntSets.of(Arrays.copyOf(names, size));
   }
 
   /** The first word of a sentence is capitalised anyway; it counts when the second one is too. */

@@ -9,12 +9,12 @@ import java.util.Arrays;
  * @param bodyHash of all words of the body in their order; equal for equal words only
  * @param titleHash of all words of the title
  * @param shingles distinct, ascending; empty when the body has no words, which matches nothing
- * @param facts hashes of the numbers and names of the body and of the pairs of successive numbers;
- *     distinct, ascending
- * @param leadKeys the index keys of how the body begins; the others follow from the fields above
+ * @param numbers those of the body, and the pairs of successive ones; distinct, ascending
+ * @param names the capitalised words of the body; distinct, ascending
+ * @param picks the runs of words under which the article is indexed; distinct, ascending
  */
 public record Features(
-    long bodyHash, long titleHash, int[] shingles, int[] facts, long[] leadKeys) {
+    long bodyHash, long titleHash, int[] shingles, int[] numbers, int[] names, int[] picks) {
 
   /** Changes whenever stored features of before are no longer comparable with new ones. */
   public static final int VERSION = 1;
@@ -49,8 +49,9 @@ public record Features(
         && bodyHash == that.bodyHash
         && titleHash == that.titleHash
         && Arrays.equals(shingles, that.shingles)
-        && Arrays.equals(facts, that.facts)
-        && Arrays.equals(leadKeys, that.leadKeys);
+        && Arrays.equals(numbers, that.numbers)
+        && Arrays.equals(names, that.names)
+        && Arrays.equals(picks, that.picks);
   }
 
   @Override
@@ -60,7 +61,7 @@ public record Features(
 
   @Override
   public String toString() {
-    return "Features[body=%016x, title=%016x, %d shingles, %d facts]"
-        .formatted(bodyHash, titleHash, shingles.length, facts.length);
+    return "Features[body=%016x, title=%016x, %d shingles]"
+        .formatted(bodyHash, titleHash, shingles.length);
   }
 }

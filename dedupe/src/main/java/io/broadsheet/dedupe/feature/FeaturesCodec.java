@@ -9,17 +9,16 @@ final class FeaturesCodec {
   private FeaturesCodec() {}
 
   static byte[] encode(Features features) {
-    int ints = features.shingles().length + features.facts().length;
-    int size = 1 + 2 * Long.BYTES + 3 * Integer.BYTES;
-    size += ints * Integer.BYTES + features.leadKeys().length * Long.BYTES;
-    ByteBuffer buffer = ByteBuffer.allocate(size);
+    int[][] sets = {features.shingles(), features.numbers(), features.names(), features.picks()};
+    int ints = sets.length;
+    for (int[] set : sets) {
+      ints += set.length;
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(1 + 2 * Long.BYTES + ints * Integer.BYTES);
     buffer.put((byte) Features.VERSION);
     buffer.putLong(features.bodyHash()).putLong(features.titleHash());
-    putInts(buffer, features.shingles());
-    putInts(buffer, features.facts());
-    buffer.putInt(features.leadKeys().length);
-    for (long key : features.leadKeys()) {
-      buffer.putLong(key);
+    for (int[] set : sets) {
+      putInts(buffer, set);
     }
     return buffer.array();
   }
@@ -38,7 +37,8 @@ final class FeaturesCodec {
               buffer.getLong(),
               getInts(buffer),
               getInts(buffer),
-              getLongs(buffer));
+              getInts(buffer),
+              getInts(buffer));
       if (buffer.hasRemaining()) {
         throw new IllegalArgumentException("bytes after the end of the features");
       }
@@ -56,24 +56,16 @@ final class FeaturesCodec {
   }
 
   private static int[] getInts(ByteBuffer buffer) {
-    int[] values = new int[length(buffer, Integer.BYTES)];
+    int[] values = new int[length(buffer)];
     for (int i = 0; i < values.length; i++) {
       values[i] = buffer.getInt();
     }
     return values;
   }
 
-  private static long[] getLongs(ByteBuffer buffer) {
-    long[] values = new long[length(buffer, Long.BYTES)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = buffer.getLong();
-    }
-    return values;
-  }
-
-  private static int length(ByteBuffer buffer, int bytesEach) {
+  private static int length(ByteBuffer buffer) {
     int length = buffer.getInt();
-    if (length < 0 || (long) length * bytesEach > buffer.remaining()) {
+    if (length < 0 || (long) length * Integer.BYTES > buffer.remaining()) {
       throw new IllegalArgumentException("features cut short");
     }
     return length;

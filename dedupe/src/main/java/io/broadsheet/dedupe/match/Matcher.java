@@ -22,6 +22,9 @@ public final class Matcher {
   /** What containment and agreement must come to together. */
   private static final double MIN_SUM = 1.40;
 
+  /** Two texts with the same names but other numbers are two issues of one notice. */
+  private static final double MIN_NUMBERS = 0.40;
+
   /** Texts whose shingle counts are closer than this are near copies, not a part of one another. */
   private static final double SIMILAR_SIZE = 0.75;
 
@@ -40,18 +43,33 @@ public final class Matcher {
     int common = Overlap.common(a, b);
     int smaller = Math.min(a.length, b.length);
     double containment = (double) common / smaller;
-    if (containment < MIN_CONTAINMENT || containment + agreement(copy, canonical) < MIN_SUM) {
+    if (containment < MIN_CONTAINMENT
+        || containment + agreement(copy, canonical) < MIN_SUM
+        || numberAgreement(copy, canonical) < MIN_NUMBERS) {
       return Optional.empty();
     }
     double similarity = (double) common / (a.length + b.length - common);
     return Optional.of(new Match(relation(a.length, b.length), similarity, containment));
   }
 
-  /** Counts one more common fact than there is, so that a story with hardly any is not refused. */
+  /** The part of the smaller number of facts that both have. */
   private static double agreement(Features copy, Features canonical) {
-    int[] a = copy.facts();
-    int[] b = canonical.facts();
-    return (Overlap.common(a, b) + 1.0) / (Math.min(a.length, b.length) + 1.0);
+    int common =
+        Overlap.common(copy.numbers(), canonical.numbers())
+            + Overlap.common(copy.names(), canonical.names());
+    int own = copy.numbers().length + copy.names().length;
+    int other = canonical.numbers().length + canonical.names().length;
+    return smoothed(common, Math.min(own, other));
+  }
+
+  private static double numberAgreement(Features copy, Features canonical) {
+    int common = Overlap.common(copy.numbers(), canonical.numbers());
+    return smoothed(common, Math.min(copy.numbers().length, canonical.numbers().length));
+  }
+
+  /** One more common fact than there is, so that a story with hardly any is not refused. */
+  private static double smoothed(int common, int all) {
+    return (common + 1.0) / (all + 1.0);
   }
 
   private static Relation relation(int copy, int canonical) {
