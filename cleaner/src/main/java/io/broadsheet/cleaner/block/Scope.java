@@ -1,0 +1,183 @@
+package io.broadsheet.cleaner.block;
+
+/**
+ * A block-level element around blocks, with sums over all text inside it. The sums are complete
+ * when the whole page has been read. Not thread-safe.
+ */
+public final class Scope {
+
+  /** Distance of a cue that no enclosing element carries. */
+  public static final int FAR = 15;
+
+  private final Scope parent;
+  private final Scope root;
+  private final int number;
+  private final String tag;
+  private final int depth;
+  private final long signature;
+  private final byte[] distances;
+  private int characters;
+  private int linkCharacters;
+  private int proseCharacters;
+  private int blocks;
+  private int children;
+  private int order;
+  private int scopes;
+  private Scope heaviest;
+
+  /** The scope of the whole page. */
+  public Scope() {
+    this(null, "#root", 0, 0);
+  }
+
+  /**
+   * A scope inside another.
+   *
+   * @param cues bits of {@link ScopeCue} that the element itself carries
+   * @param style hash of whatever makes elements look alike, such as their class
+   */
+  public Scope(Scope parent, String tag, int cues, int style) {
+    this.parent = parent;
+    this.tag = tag;
+    this.root = parent == null ? this : parent.root;
+    this.number = root.scopes++;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+    long outer = parent == null ? 17 : parent.signature;
+    this.signature = (outer * 31 + tag.hashCode()) * 0x9E3779B97F4A7C15L + style;
+    this.distances = distances(parent, cues);
+    if (parent != null) {
+      this.order = parent.children++;
+    }
+  }
+
+  private static byte[] distances(Scope parent, int cues) {
+    byte[] own = new byte[ScopeCue.count()];
+    for (int i = 0; i < own.length; i++) {
+      int outer = parent == null ? FAR : Math.min(FAR, parent.distances[i] + 1);
+      own[i] = (byte) ((cues >>> i & 1) == 1 ? 0 : outer);
+    }
+    return own;
+  }
+
+  /** Adds the text of a block directly inside this scope to it and to all scopes around it. */
+  public void add(int blockCharacters, int blockLinkCharacters, boolean prose) {
+    for (Scope scope = this; scope != null; scope = scope.parent) {
+      scope.characters += blockCharacters;
+      scope.linkCharacters += blockLinkCharacters;
+      scope.proseCharacters += prose ? blockCharacters : 0;
+      scope.blocks++;
+      if (prose && scope.parent != null) {
+        scope.parent.weigh(scope);
+      }
+    }
+  }
+
+  private void weigh(Scope child) {
+    if (heaviest == null || child.proseCharacters > heaviest.proseCharacters) {
+      heaviest = child;
+    }
+  }
+
+  /** Of the scopes directly inside, the one with the most running text; null when none has any. */
+  public Scope heaviest() {
+    return heaviest;
+  }
+
+  /** The scope around this one; null for the whole page. */
+  public Scope parent() {
+    return parent;
+  }
+
+  /** The scope that many levels further out, or the outermost one. */
+  public Scope ancestor(int levels) {
+    Scope scope = this;
+    for (int i = 0; i < levels && scope.parent != null; i++) {
+      scope = scope.parent;
+    }
+    return scope;
+  }
+
+  /** The scope of the whole page. */
+  public Scope root() {
+    return root;
+  }
+
+  /** Number of this scope on its page, from 0 for the whole page, for use in arrays. */
+  public int number() {
+    return number;
+  }
+
+  /** How many scopes the page has so far. */
+  public int scopesOnPage() {
+    return root.scopes;
+  }
+
+  /** Name of the element, in lower case. */
+  public String tag() {
+    return tag;
+  }
+
+  /** How many scopes are around this one. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Equal for scopes with the same chain of names and classes. */
+  public long signature() {
+    return signature;
+  }
+
+  /** Levels to the nearest scope with the cue, 0 for this one, {@link #FAR} when there is none. */
+  public int distance(ScopeCue cue) {
+    return distances[cue.ordinal()];
+  }
+
+  /** Whether this scope or one around it, at any distance below {@link #FAR}, carries the cue. */
+  public boolean within(ScopeCue cue) {
+    return distances[cue.ordinal()] < FAR;
+  }
+
+  /** Characters of all text inside. */
+  public int characters() {
+    return characters;
+  }
+
+  /** Characters of text inside that stand in blocks of running text. */
+  public int proseCharacters() {
+    return proseCharacters;
+  }
+
+  /** How many blocks are inside. */
+  public int blocks() {
+    return blocks;
+  }
+
+  /** How many scopes are directly inside. */
+  public int children() {
+    return children;
+  }
+
+  /** Number of this scope among those directly inside its parent, from 0. */
+  public int order() {
+    return order;
+  }
+
+  /** Share of the text inside that belongs to links, from 0 to 1. */
+  public double linkDensity() {
+    return characters == 0 ? 0 : (double) linkCharacters / characters;
+  }
+
+  /** The innermost scope around both. */
+  public Scope commonWith(Scope other) {
+    Scope a = this;
+    Scope b = other;
+    while (a != b) {
+      if (a.depth >= b.depth) {
+        a = a.parent;
+      } else {
+        b = b.parent;
+      }
+    }
+    return a;
+  }
+}

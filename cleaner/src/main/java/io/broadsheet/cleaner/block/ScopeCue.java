@@ -1,0 +1,41 @@
+package io.broadsheet.cleaner.block;
+
+/** What the name, class, id or role of an element tells about its content. */
+public enum ScopeCue {
+  ARTICLE,
+  BODY,
+  ARTICLE_BODY,
+  COMMENT,
+  SIDEBAR,
+  RELATED,
+  SHARE,
+  NAVIGATION,
+  FOOTER,
+  HEADER,
+  META,
+  AUTHOR,
+  CAPTION,
+  NEWSLETTER,
+  ADVERT,
+  TAGS,
+  OVERLAY,
+  LEAD,
+  TITLE,
+  WIDGET,
+  QUOTE,
+  FORM,
+  HIDDEN,
+  CARD;
+
+  private static final ScopeCue[] ALL = values();
+
+  /** This cue as one bit, for sets of cues held in an int. */
+  public int bit() {
+    return 1 << ordinal();
+  }
+
+  /** How many cues there are. */
+  public static int count() {
+    return ALL.length;
+  }
+}

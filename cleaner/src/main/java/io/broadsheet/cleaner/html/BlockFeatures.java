@@ -1,0 +1,25 @@
+package io.broadsheet.cleaner.html;
+
+import io.broadsheet.cleaner.block.Block;
+import java.util.List;
+
+/** Measures all blocks of a page, one row a block, one column a {@link Feature}. */
+final class BlockFeatures {
+
+  private BlockFeatures() {}
+
+  static float[][] of(PageFacts page) {
+    List<Block> blocks = page.blocks();
+    float[][] rows = new float[blocks.size()][Feature.count()];
+    FlowFeatures flow = new FlowFeatures(page);
+    for (int i = 0; i < rows.length; i++) {
+      Block block = blocks.get(i);
+      FeatureRow row = new FeatureRow(rows[i]);
+      TextCues.Found cues = TextCues.STANDARD.find(block.text());
+      TextFeatures.measure(block, cues, row);
+      PlaceFeatures.measure(block, page, row);
+      flow.measure(block, cues, row);
+    }
+    return rows;
+  }
+}

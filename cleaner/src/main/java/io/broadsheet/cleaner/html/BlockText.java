@@ -1,0 +1,93 @@
+package io.broadsheet.cleaner.html;
+
+import io.broadsheet.cleaner.block.InlineStyle;
+
+/** Gathers the text of one block and the inline markup in it. Not thread-safe. */
+final class BlockText {
+
+  private static final int MAX_CHARACTERS = 200_000;
+
+  private final StringBuilder text = new StringBuilder();
+  private int openLinks;
+  private int openStrong;
+  private int openEmphasis;
+  private int links;
+  private int linkCharacters;
+  private int strongCharacters;
+  private int emphasisCharacters;
+  private int media;
+  private int cues;
+
+  /** Adds text, collapsing white space; what goes beyond the bound of a block is dropped. */
+  void append(String more, int inlineCues) {
+    int before = text.length();
+    for (int i = 0; i < more.length() && text.length() < MAX_CHARACTERS; i++) {
+      char c = more.charAt(i);
+      if (!isSpace(c)) {
+        text.append(c);
+      } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+        text.append(' ');
+      }
+    }
+    int added = text.length() - before;
+    linkCharacters += openLinks > 0 ? added : 0;
+    strongCharacters += openStrong > 0 ? added : 0;
+    emphasisCharacters += openEmphasis > 0 ? added : 0;
+    cues |= added > 0 ? inlineCues : 0;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00a0' || c > 255 && Character.isSpaceChar(c);
+  }
+
+  void openLink() {
+    openLinks++;
+    links++;
+  }
+
+  void closeLink() {
+    openLinks--;
+  }
+
+  void addMedia() {
+    media++;
+  }
+
+  void openStrong() {
+    openStrong++;
+  }
+
+  void closeStrong() {
+    openStrong--;
+  }
+
+  void openEmphasis() {
+    openEmphasis++;
+  }
+
+  void closeEmphasis() {
+    openEmphasis--;
+  }
+
+  /** The text so far, without white space around it. */
+  String take() {
+    int end = text.length();
+    return text.substring(0, end > 0 && text.charAt(end - 1) == ' ' ? end - 1 : end);
+  }
+
+  /** The markup of the text so far. */
+  InlineStyle style() {
+    return new InlineStyle(links, linkCharacters, strongCharacters, emphasisCharacters, media, cues);
+  }
+
+  /** Starts the next block, or goes on with one that has no text yet; open elements stay open. */
+  void reset() {
+    media = text.isEmpty() ? media : 0;
+    text.setLength(0);
+    links = openLinks;
+    linkCharacters = 0;
+    strongCharacters = 0;
+    emphasisCharacters = 0;
+    cues = 0;
+  }
+}

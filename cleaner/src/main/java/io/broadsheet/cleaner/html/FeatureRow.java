@@ -1,0 +1,19 @@
+package io.broadsheet.cleaner.html;
+
+/** The measurements of one block. */
+final class FeatureRow {
+
+  private final float[] values;
+
+  FeatureRow(float[] values) {
+    this.values = values;
+  }
+
+  void put(Feature feature, double value) {
+    values[feature.ordinal()] = (float) value;
+  }
+
+  void put(Feature feature, boolean value) {
+    values[feature.ordinal()] = value ? 1 : 0;
+  }
+}

@@ -1,0 +1,222 @@
+package io.broadsheet.cleaner.html;
+
+import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.block.BlockKind;
+import io.broadsheet.cleaner.block.Scope;
+import io.broadsheet.cleaner.metadata.Metadata;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What judging one block needs to know of the page as a whole. Not thread-safe. */
+final class PageFacts {
+
+  /** Words of structured data that are compared at most. */
+  private static final int MAX_BODY_WORDS = 20_000;
+
+  private static final double CORE_STEP = 0.7;
+  private static final double CORE_MINIMUM = 0.4;
+  private static final double TITLE_LIKENESS = 0.6;
+
+  private final List<Block> blocks;
+  private final Scope root;
+  private final Scope core;
+  private final int[] title;
+  private final int[] lead;
+  private final int[] authors;
+  private final int[] bodyRuns;
+  private final int[] proseBefore;
+  private final int titleIndex;
+  private final boolean news;
+  private final boolean article;
+  private final Map<Long, Look> looks = new HashMap<>();
+  private final Map<String, Integer> copies = new HashMap<>();
+  private final Map<Integer, Integer> starts = new HashMap<>();
+
+  PageFacts(List<Block> blocks, Metadata metadata) {
+    this.blocks = blocks;
+    this.root = blocks.isEmpty() ? new Scope() : blocks.get(0).scope().root();
+    this.core = findCore(root);
+    this.title = Words.sorted(Words.of(metadata.title(), 60));
+    this.lead = Words.sorted(Words.of(metadata.description(), 120));
+    this.authors = Words.sorted(Words.of(String.join(" ", metadata.authors()), 40));
+    this.bodyRuns = Words.sorted(Words.runs(Words.of(metadata.articleBody(), MAX_BODY_WORDS), 3));
+    this.proseBefore = new int[blocks.size() + 1];
+    for (Block block : blocks) {
+      int characters = isProse(block) ? block.text().length() : 0;
+      proseBefore[block.index() + 1] = proseBefore[block.index()] + characters;
+      looks.computeIfAbsent(block.scope().signature(), signature -> new Look()).add(block);
+      copies.merge(block.text(), 1, Integer::sum);
+      starts.merge(start(block), 1, Integer::sum);
+    }
+    this.titleIndex = findTitle();
+    this.news = metadata.types().stream().anyMatch(PageFacts::isNews);
+    this.article = metadata.types().stream().anyMatch(type -> type.contains("article") || type.endsWith("posting"));
+  }
+
+  /** Whether the block is running text that is not mostly links. */
+  static boolean isProse(Block block) {
+    return block.shape().isProse() && block.linkDensity() < 0.5;
+  }
+
+  private static Scope findCore(Scope root) {
+    Scope scope = root;
+    Scope inner = scope.heaviest();
+    while (inner != null
+        && inner.proseCharacters() >= CORE_STEP * scope.proseCharacters()
+        && inner.proseCharacters() >= CORE_MINIMUM * root.proseCharacters()) {
+      scope = inner;
+      inner = scope.heaviest();
+    }
+    return scope;
+  }
+
+  private int findTitle() {
+    int best = -1;
+    double bestLikeness = TITLE_LIKENESS;
+    for (Block block : blocks) {
+      if (block.shape().words() > 60 || block.linkDensity() > 0.9) {
+        continue;
+      }
+      int[] words = Words.of(block.text(), 60);
+      double likeness = Math.min(Words.share(words, title), Words.share(title, Words.sorted(words)));
+      likeness += block.kind() == BlockKind.HEADING ? 0.1 : 0;
+      likeness += block.scope().tag().equals("h1") ? 0.15 : 0;
+      if (likeness > bestLikeness) {
+        bestLikeness = likeness;
+        best = block.index();
+      }
+    }
+    return best >= 0 ? best : firstH1();
+  }
+
+  private int firstH1() {
+    for (Block block : blocks) {
+      if (block.scope().tag().equals("h1")) {
+        return block.index();
+      }
+    }
+    return -1;
+  }
+
+  /** How many blocks look alike by their place, and what they are like. */
+  static final class Look {
+    private int count;
+    private int words;
+    private float links;
+    private int prose;
+
+    private void add(Block block) {
+      count++;
+      words += block.shape().words();
+      links += (float) block.linkDensity();
+      prose += isProse(block) ? block.text().length() : 0;
+    }
+
+    int count() {
+      return count;
+    }
+
+    float meanWords() {
+      return (float) words / count;
+    }
+
+    int proseCharacters() {
+      return prose;
+    }
+
+    float meanLinkDensity() {
+      return links / count;
+    }
+  }
+
+  List<Block> blocks() {
+    return blocks;
+  }
+
+  /** The block that many places away, or null outside the page. */
+  Block neighbour(Block block, int offset) {
+    int at = block.index() + offset;
+    return at >= 0 && at < blocks.size() ? blocks.get(at) : null;
+  }
+
+  private static boolean isNews(String type) {
+    return type.endsWith("newsarticle") || type.equals("liveblogposting");
+  }
+
+  /** Whether the page calls itself a news story. */
+  boolean isNews() {
+    return news;
+  }
+
+  /** Whether the page calls itself an article of any kind. */
+  boolean isArticle() {
+    return article;
+  }
+
+  Scope root() {
+    return root;
+  }
+
+  /** The innermost scope that still holds most of the running text. */
+  Scope core() {
+    return core;
+  }
+
+  /** Words of the title, sorted; so are the others. */
+  int[] title() {
+    return title;
+  }
+
+  int[] lead() {
+    return lead;
+  }
+
+  int[] authors() {
+    return authors;
+  }
+
+  /** Runs of three words of the article in structured data. */
+  int[] bodyRuns() {
+    return bodyRuns;
+  }
+
+  /** Index of the block that shows the title, or -1. */
+  int titleIndex() {
+    return titleIndex;
+  }
+
+  /** The scope of the block that shows the title, or null. */
+  Scope titleScope() {
+    return titleIndex < 0 ? null : blocks.get(titleIndex).scope();
+  }
+
+  /** Characters of running text before the block. */
+  int proseBefore(Block block) {
+    return proseBefore[block.index()];
+  }
+
+  /** Characters of running text on the page. */
+  int prose() {
+    return proseBefore[blocks.size()];
+  }
+
+  Look look(Block block) {
+    return looks.get(block.scope().signature());
+  }
+
+  private static int start(Block block) {
+    return Arrays.hashCode(Words.of(block.text(), 2));
+  }
+
+  /** How many blocks start with the same two words. */
+  int sameStart(Block block) {
+    return starts.get(start(block));
+  }
+
+  /** How many blocks have the very same text. */
+  int copies(Block block) {
+    return copies.get(block.text());
+  }
+}

@@ -1,0 +1,23 @@
+package io.broadsheet.cleaner.html;
+
+/** What words in a text tell about it, see {@link TextCues}. */
+enum TextCue {
+  SHARE,
+  CREDIT,
+  AUTHOR,
+  DATE,
+  RELATED,
+  NEWSLETTER,
+  COMMENT,
+  COOKIE,
+  ADVERT,
+  TAGS,
+  LEGAL,
+  NAVIGATION,
+  LOGIN,
+  PITCH;
+
+  int bit() {
+    return 1 << ordinal();
+  }
+}

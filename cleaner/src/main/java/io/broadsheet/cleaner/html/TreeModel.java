@@ -1,0 +1,99 @@
+package io.broadsheet.cleaner.html;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A sum of small decision trees over one row of numbers, turned into a probability. Read from lines
+ * of text: {@code tree} starts a tree, {@code FEATURE THRESHOLD LEFT RIGHT} is a node that goes left
+ * when the value is at most the threshold, where a negative child {@code -k} is the k-th leaf of the
+ * tree, and {@code leaves V1 V2 …} ends it. Immutable and thread-safe.
+ */
+final class TreeModel {
+
+  private final int[] roots;
+  private final int[] features;
+  private final float[] thresholds;
+  private final int[] lefts;
+  private final int[] rights;
+  private final float[] leaves;
+
+  private TreeModel(List<Node> nodes, List<Float> leaves, List<Integer> roots) {
+    this.roots = roots.stream().mapToInt(Integer::intValue).toArray();
+    this.features = nodes.stream().mapToInt(Node::feature).toArray();
+    this.lefts = nodes.stream().mapToInt(Node::left).toArray();
+    this.rights = nodes.stream().mapToInt(Node::right).toArray();
+    this.thresholds = new float[nodes.size()];
+    for (int i = 0; i < thresholds.length; i++) {
+      thresholds[i] = nodes.get(i).threshold;
+    }
+    this.leaves = new float[leaves.size()];
+    for (int i = 0; i < this.leaves.length; i++) {
+      this.leaves[i] = leaves.get(i);
+    }
+  }
+
+  /**
+   * Reads trees up to the line {@code end} or the end of the text.
+   *
+   * @param columns names of the numbers in a row, in order
+   * @throws IllegalArgumentException when a line names an unknown column
+   */
+  static TreeModel read(BufferedReader lines, List<String> columns) throws IOException {
+    List<Node> nodes = new ArrayList<>();
+    List<Float> leaves = new ArrayList<>();
+    List<Integer> roots = new ArrayList<>();
+    int base = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      String[] parts = line.split(" ");
+      switch (parts[0]) {
+        case "end" -> {
+          return new TreeModel(nodes, leaves, roots);
+        }
+        case "tree" -> {
+          base = nodes.size();
+          roots.add(base);
+        }
+        case "leaves" ->
+            Arrays.stream(parts).skip(1).map(Float::parseFloat).forEach(leaves::add);
+        default -> nodes.add(Node.parse(parts, columns, base, leaves.size()));
+      }
+    }
+    return new TreeModel(nodes, leaves, roots);
+  }
+
+  /** The probability that the model gives to the row, from 0 to 1. */
+  float probability(float[] row) {
+    double sum = 0;
+    for (int root : roots) {
+      int at = root;
+      while (at >= 0) {
+        at = row[features[at]] <= thresholds[at] ? lefts[at] : rights[at];
+      }
+      sum += leaves[~at];
+    }
+    return (float) (1 / (1 + Math.exp(-sum)));
+  }
+
+  private record Node(int feature, float threshold, int left, int right) {
+
+    static Node parse(String[] parts, List<String> columns, int base, int leafBase) {
+      int feature = columns.indexOf(parts[0]);
+      if (feature < 0) {
+        throw new IllegalArgumentException("The model knows a column that is not measured: " + parts[0]);
+      }
+      return new Node(
+          feature,
+          Float.parseFloat(parts[1]),
+          child(Integer.parseInt(parts[2]), base, leafBase),
+          child(Integer.parseInt(parts[3]), base, leafBase));
+    }
+
+    private static int child(int number, int base, int leafBase) {
+      return number < 0 ? ~(leafBase + -number - 1) : base + number;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.broadsheet.cleaner.html;
+
+import java.util.Arrays;
+
+/** Words of a text as hashes that ignore case; in unspaced scripts every character is a word. */
+final class Words {
+
+  private static final int[] NONE = {};
+
+  private Words() {}
+
+  /** Hashes of at most {@code limit} words, in order; empty for null. */
+  static int[] of(String text, int limit) {
+    if (text == null) {
+      return NONE;
+    }
+    int[] words = new int[Math.min(limit, text.length() / 2 + 1)];
+    int size = 0;
+    int hash = 0;
+    for (int i = 0; i < text.length() && size < words.length; i++) {
+      char c = text.charAt(i);
+      boolean unspaced = isUnspaced(c);
+      if (hash != 0 && (unspaced || !Character.isLetterOrDigit(c))) {
+        words[size++] = hash;
+        hash = 0;
+      }
+      if (unspaced && size < words.length) {
+        words[size++] = c;
+      } else if (Character.isLetterOrDigit(c)) {
+        hash = hash * 31 + Character.toLowerCase(c) + 1;
+      }
+    }
+    if (hash != 0 && size < words.length) {
+      words[size++] = hash;
+    }
+    return Arrays.copyOf(words, size);
+  }
+
+  private static boolean isUnspaced(char c) {
+    return c >= 0x3040 && c < 0xA000 || c >= 0x0E00 && c < 0x0E80;
+  }
+
+  /** Hashes of each run of {@code n} words. */
+  static int[] runs(int[] words, int n) {
+    if (words.length < n) {
+      return NONE;
+    }
+    int[] runs = new int[words.length - n + 1];
+    for (int i = 0; i < runs.length; i++) {
+      int hash = 7;
+      for (int j = i; j < i + n; j++) {
+        hash = hash * 0x01000193 + words[j];
+      }
+      runs[i] = hash;
+    }
+    return runs;
+  }
+
+  /** Share of the first words that are among the second, which must be sorted; 0 for none. */
+  static float share(int[] some, int[] sorted) {
+    if (some.length == 0 || sorted.length == 0) {
+      return 0;
+    }
+    int hits = 0;
+    for (int word : some) {
+      hits += Arrays.binarySearch(sorted, word) >= 0 ? 1 : 0;
+    }
+    return (float) hits / some.length;
+  }
+
+  /** A sorted copy. */
+  static int[] sorted(int[] words) {
+    int[] copy = words.clone();
+    Arrays.sort(copy);
+    return copy;
+  }
+}
