@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -50,16 +49,17 @@ final class AuthorFinder {
   List<String> find(JsonNode article) {
     List<String> declared = parseAll(declaredNames(article));
     List<String> inMeta = fromMeta();
-    return Stream.<Supplier<List<String>>>of(
-            () -> strong(declared, organizations(article)),
-            () -> strong(inMeta, Set.of()),
-            () -> strong(new Bylines(names).find(document), Set.of()),
-            () -> declared,
-            () -> inMeta)
-        .map(Supplier::get)
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    List<String> certain = firstOf(strong(declared, organizations(article)), strong(inMeta, Set.of()));
+    if (!certain.isEmpty()) {
+      return certain;
+    }
+    List<String> visible = new Bylines(names).find(document);
+    return firstOf(strong(visible, Set.of()), declared, inMeta, visible);
+  }
+
+  @SafeVarargs
+  private static List<String> firstOf(List<String>... sources) {
+    return Stream.of(sources).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
   }
 
   private List<String> strong(List<String> found, Set<String> organizations) {

@@ -33,7 +33,8 @@ final class AuthorNames {
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s*[;|/•·、；，\\n\\t]\\s*"
-              + "|,?\\s+(?:and|und|et|og|och|ja|ve|en|with|mit|avec|con|&|\\+)\\s+"
+              + "|,?\\s+(?:and|und|et|og|och|ja|ve|en|with|mit|avec|con|\\+)\\s+"
+              + "|(?<=\\p{L}{1,40}[\\s.]{1,2}\\p{L}{2,40})\\s+&\\s+"
               + "|(?<=\\p{L}{2}\\s\\p{L}{2,40})\\s+(?:y|e|i|и|и|és|a)\\s+(?=\\p{L}{2,}\\s\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern TRAILING_ROLE =

@@ -1,6 +1,8 @@
 package io.broadsheet.cleaner.metadata;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,15 +28,16 @@ final class Bylines {
           "(?:^|[\\s_-]|[a-z](?=[A-Z]))(?i:by-?lines?|author(?:s|ed)?|writers?|autor(?:en|in|es)?|"
               + "auteurs?|autore|contributors?|reporter|journalist|posted-by|written-by|vcard)"
               + "(?:$|[\\s_-]|name|link|(?<=[a-z])(?=[A-Z]))");
-  private static final Pattern OTHER =
+  private static final Pattern OTHER_ARTICLE =
       Pattern.compile(
-          "(?i)comment|related|recommend|teaser|sidebar|footer|caption|credit|image|photo|img|"
-              + "figure|gallery|promo|popular|latest|more-|share|social|follow|avatar|quote|"
-              + "reviewer|podcast|newsletter|menu|navbar|testimonial|mol-mod");
+          "(?i)(?:^|[\\s_-])(?:comments?|commentlist|related|recommend\\w*|teasers?|sidebar|promo|popular|"
+              + "latest|trending|more|newsletter|menu|navbar|testimonials?|podcast|bookmark)(?:$|[\\s_-])");
+  private static final Pattern OTHER_ROLE =
+      Pattern.compile("(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
   private static final Pattern AUTHOR_LINK =
       Pattern.compile(
           "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|staff|profiles?|journalists?|"
-              + "contributors?|by)/[^/?#]+|[?&]author=\\w");
+              + "contributors?)/[^/?#]+");
   private static final Pattern BY_LINE =
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?:Written|Posted) by)"
@@ -45,6 +48,15 @@ final class Bylines {
           "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la", "le",
           "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av", "dr", "st");
 
+  /** Words of links and labels that stand in capitals near bylines. */
+  private static final Set<String> NO_NAME =
+      Set.of(
+          "about", "all", "and", "article", "articles", "at", "by", "categories", "comments", "contact",
+          "edited", "filed", "follow", "for", "from", "i", "in", "information", "is", "log", "login",
+          "me", "member", "more", "my", "of", "on", "our", "photo", "posted", "posts", "published",
+          "read", "reviewed", "search", "see", "share", "sign", "subscribe", "tags", "the", "to",
+          "updated", "us", "view", "with", "written", "your");
+
   private final AuthorNames names;
 
   Bylines(AuthorNames names) {
@@ -54,18 +66,24 @@ final class Bylines {
   /** The names of the first byline that holds some. */
   List<String> find(Document document) {
     Element heading = DocumentOrder.heading(document).orElse(document.body());
+    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+    around.addAll(heading.parents());
     return Stream.of(
             DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
             DocumentOrder.before(heading, document, MAX_ELEMENTS).toList())
-        .flatMap(part -> Stream.of(find(part, Bylines::isMarked), find(part, Bylines::beginsWithBy)))
+        .flatMap(
+            part ->
+                Stream.<Predicate<Element>>of(Bylines::isMarked, Bylines::beginsWithBy)
+                    .map(isByline -> find(part, isByline, around)))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
   }
 
-  private List<String> find(List<Element> elements, Predicate<Element> isByline) {
+  private List<String> find(
+      List<Element> elements, Predicate<Element> isByline, Set<Element> aroundHeading) {
     return elements.stream()
-        .filter(element -> isByline.test(element) && !isElsewhere(element))
+        .filter(element -> isByline.test(element) && !isElsewhere(element, aroundHeading))
         .map(this::namesIn)
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -97,15 +115,21 @@ final class Bylines {
     return text.length() > 5 && text.length() < MAX_LINE && BY_LINE.matcher(text).lookingAt();
   }
 
-  /** Bylines of comments, of other articles and of pictures are not the article's. */
-  private static boolean isElsewhere(Element element) {
-    if (OTHER.matcher(element.className()).find()) {
+  /**
+   * Bylines of comments, of other articles and of pictures are not the article's. What also contains
+   * the headline says nothing about that.
+   */
+  private static boolean isElsewhere(Element element, Set<Element> aroundHeading) {
+    if (OTHER_ROLE.matcher(element.className()).find()) {
       return true;
     }
-    for (Element e = element.parent(); e != null && !e.normalName().equals("body"); e = e.parent()) {
-      boolean isArticle = e.normalName().equals("article") || e.normalName().equals("main");
-      if (ASIDE.contains(e.normalName())
-          || !isArticle && (OTHER.matcher(e.className()).find() || OTHER.matcher(e.id()).find())) {
+    boolean isExplicit = element.attr("rel").contains("author");
+    for (Element e = element; e != null && !aroundHeading.contains(e); e = e.parent()) {
+      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && e.normalName().equals("aside"));
+      boolean isMeta = e.normalName().equals("footer") && e.closest("article, main") != null;
+      if (isAside && !isMeta
+          || OTHER_ARTICLE.matcher(e.className()).find()
+          || OTHER_ARTICLE.matcher(e.id()).find()) {
         return true;
       }
     }
@@ -161,8 +185,9 @@ final class Bylines {
       return false;
     }
     for (String word : words) {
-      if (!Character.isUpperCase(word.codePointAt(0))
-          && !PARTICLES.contains(word.toLowerCase(Locale.ROOT))) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      boolean isNamePart = Character.isUpperCase(word.codePointAt(0)) || PARTICLES.contains(lower);
+      if (!isNamePart || NO_NAME.contains(lower)) {
         return false;
       }
     }
