@@ -21,7 +21,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
  */
 final class DeadLetters {
 
-  static final int MAX_STACK_CHARS = 8_000;
+  static final int MAX_STACK_CHARS = 32_000;
 
   private static final String WORKER = "broadsheet.worker";
   private static final String CLUSTER = "broadsheet.cluster";

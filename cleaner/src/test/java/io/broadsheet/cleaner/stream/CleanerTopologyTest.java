@@ -1,0 +1,196 @@
+package io.broadsheet.cleaner.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.cleaner.CleanArticle;
+import io.broadsheet.cleaner.CleaningOutcome;
+import io.broadsheet.cleaner.Page;
+import io.broadsheet.cleaner.RejectionReason;
+import io.broadsheet.runtime.WorkerSettings;
+import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.AvroSerdes;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.DeadLetter;
+import io.broadsheet.schemas.PageRef;
+import io.broadsheet.schemas.PageSource;
+import io.broadsheet.schemas.RawPage;
+import io.broadsheet.schemas.RejectedPage;
+import io.broadsheet.schemas.SchemaRegistry;
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CleanerTopologyTest {
+
+  private static final String SCOPE = "cleaner-topology";
+  private static final String URL = "https://site.example/story";
+  private static final Instant FETCHED = Instant.parse("2026-01-02T03:04:05Z");
+
+  @TempDir private Path state;
+
+  private final ClusterConfig cluster =
+      new ClusterConfig("none:9092", "mock://" + SCOPE, "news.", Map.of());
+  private final AvroSerdes serdes = new AvroSerdes(cluster);
+  private TopologyTestDriver driver;
+  private TestInputTopic<String, RawPage> pages;
+
+  @BeforeEach
+  void start() {
+    try (SchemaRegistry registry = new SchemaRegistry(cluster)) {
+      cluster.topics().all(1).forEach(registry::register);
+    }
+    Properties settings = WorkerSettings.of("cleaner", cluster, state).streamsProperties();
+    driver =
+        new TopologyTestDriver(
+            new CleanerTopology(cluster, CleanerTopologyTest::clean).build(), settings);
+    pages =
+        driver.createInputTopic(
+            cluster.topics().pages(), new StringSerializer(), serdes.serializer());
+  }
+
+  @AfterEach
+  void stop() {
+    driver.close();
+    MockSchemaRegistry.dropScope(SCOPE);
+  }
+
+  /** Stands in for the cleaner: the body says what is to happen. */
+  private static CleaningOutcome clean(Page page) {
+    String body = new String(page.body(), UTF_8);
+    return switch (body) {
+      case "throw" -> throw new IllegalStateException("cannot clean this");
+      case "overflow" -> throw new StackOverflowError();
+      case "reject" ->
+          new CleaningOutcome.Rejected(
+              page.url(), "Front page", RejectionReason.INDEX_PAGE, "A list of links.");
+      default -> new CleaningOutcome.Cleaned(article(page.url(), body));
+    };
+  }
+
+  private static CleanArticle article(String url, String text) {
+    return new CleanArticle(
+        "id-of-" + url,
+        url,
+        "site.example",
+        "Title",
+        List.of("Coast Wire"),
+        FETCHED,
+        null,
+        "en",
+        text,
+        null,
+        null,
+        2,
+        "hash",
+        false,
+        List.of(new CleanArticle.Removal("navigation", 2, 30)));
+  }
+
+  private static RawPage page(String body) {
+    return RawPage.newBuilder()
+        .setUrl(URL)
+        .setFetchedAt(FETCHED)
+        .setBody(ByteBuffer.wrap(body.getBytes(UTF_8)))
+        .setSource(new PageSource("crawl.warc", 17L))
+        .build();
+  }
+
+  private <T extends SpecificRecord> TestOutputTopic<String, T> output(
+      String topic, Class<T> type) {
+    return driver.createOutputTopic(topic, new StringDeserializer(), serdes.deserializer(type));
+  }
+
+  private DeadLetter onlyDeadLetter() {
+    return output(cluster.topics().deadLetters(), DeadLetter.class).readValue();
+  }
+
+  @Test
+  void shouldSendAnArticleUnderItsIdWithWhereItCameFrom() {
+    pages.pipeInput("elsewhere", page("reject"));
+    pages.pipeInput(URL, page("Two words"));
+
+    var record = output(cluster.topics().articles(), Article.class).readKeyValue();
+    assertThat(record.key).isEqualTo("id-of-" + URL);
+    assertThat(record.value.getText()).isEqualTo("Two words");
+    assertThat(record.value.getFetchedAt()).isEqualTo(FETCHED);
+    assertThat(record.value.getSource()).isEqualTo(new PageSource("crawl.warc", 17L));
+    assertThat(record.value.getPage()).isEqualTo(new PageRef(0, 1L));
+    assertThat(record.value.getRemovals()).hasSize(1);
+  }
+
+  @Test
+  void shouldSendARejectedPageUnderItsUrlWithTheReason() {
+    pages.pipeInput("any key", page("reject"));
+
+    var record = output(cluster.topics().rejected(), RejectedPage.class).readKeyValue();
+    assertThat(record.key).isEqualTo(URL);
+    assertThat(record.value.getReason()).isEqualTo("index-page");
+    assertThat(record.value.getPage()).isEqualTo(new PageRef(0, 0L));
+  }
+
+  @Test
+  void shouldDeadLetterAPageThatTheCleanerFailsOnAndGoOn() {
+    pages.pipeInput(URL, page("throw"));
+    pages.pipeInput(URL, page("Two words"));
+
+    DeadLetter letter = onlyDeadLetter();
+    assertThat(letter.getTopic()).isEqualTo("news.pages");
+    assertThat(letter.getPartition()).isZero();
+    assertThat(letter.getOffset()).isZero();
+    assertThat(letter.getStage()).isEqualTo("cleaner/clean");
+    assertThat(letter.getErrorClass()).isEqualTo(IllegalStateException.class.getName());
+    assertThat(letter.getMessage()).isEqualTo("cannot clean this");
+    assertThat(UTF_8.decode(letter.getKey()).toString()).isEqualTo(URL);
+    assertThat(letter.getValue().get(0)).isZero();
+    assertThat(output(cluster.topics().articles(), Article.class).getQueueSize()).isOne();
+  }
+
+  @Test
+  void shouldDeadLetterAPageThatExhaustsTheStack() {
+    pages.pipeInput(URL, page("overflow"));
+
+    assertThat(onlyDeadLetter().getStack()).contains("StackOverflowError");
+  }
+
+  @Test
+  void shouldDeadLetterAPageWithoutAValue() {
+    pages.pipeInput(URL, null);
+
+    assertThat(onlyDeadLetter().getMessage()).isEqualTo("A page record without a value");
+  }
+
+  @Test
+  void shouldKeepItsShape() {
+    assertThat(new CleanerTopology(cluster, CleanerTopologyTest::clean).build().describe())
+        .hasToString(
+            """
+            Topologies:
+               Sub-topology: 0
+                Source: pages (topics: [news.pages])
+                  --> clean
+                Processor: clean (stores: [])
+                  --> articles, rejected
+                  <-- pages
+                Sink: articles (topic: news.articles)
+                  <-- clean
+                Sink: rejected (topic: news.rejected)
+                  <-- clean
+
+            """);
+  }
+}

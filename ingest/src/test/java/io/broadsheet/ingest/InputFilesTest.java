@@ -1,0 +1,49 @@
+package io.broadsheet.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InputFilesTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldListFoldersByNameAndKeepTheOrderOfTheArguments() throws IOException {
+    Path b = file("sub/b.html");
+    Path a = file("sub/deep/a.html");
+    Path single = file("z.html");
+
+    InputFiles files = InputFiles.below(List.of(single, folder.resolve("sub")));
+
+    assertThat(files.files()).containsExactly(single, b, a);
+  }
+
+  @Test
+  void shouldPassOverHiddenFilesAndFolders() throws IOException {
+    file(".git/config");
+    file(".hidden.html");
+    Path seen = file("seen.html");
+
+    assertThat(InputFiles.below(List.of(folder)).files()).containsExactly(seen);
+  }
+
+  @Test
+  void shouldNameWhatDoesNotExist() {
+    InputFiles files = InputFiles.below(List.of(folder.resolve("none")));
+
+    assertThat(files.files()).isEmpty();
+    assertThat(files.unreadable()).singleElement().extracting("reason").isEqualTo("There is no such file.");
+  }
+
+  private Path file(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "x");
+  }
+}

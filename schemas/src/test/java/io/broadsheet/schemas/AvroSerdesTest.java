@@ -1,0 +1,90 @@
+package io.broadsheet.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AvroSerdesTest {
+
+  private static final String SCOPE = "avro-serdes";
+
+  private final ClusterConfig cluster =
+      new ClusterConfig("none:9092", "mock://" + SCOPE, "news.", Map.of());
+  private final TopicCatalogue topics = cluster.topics();
+  private final AvroSerdes serdes = new AvroSerdes(cluster);
+
+  @BeforeEach
+  void register() {
+    try (SchemaRegistry registry = new SchemaRegistry(cluster)) {
+      topics.all(1).forEach(registry::register);
+    }
+  }
+
+  @AfterEach
+  void drop() {
+    MockSchemaRegistry.dropScope(SCOPE);
+  }
+
+  private static RawPage page() {
+    return RawPage.newBuilder()
+        .setUrl("https://site.example/a")
+        .setFetchedAt(Instant.parse("2026-01-02T03:04:05.678Z"))
+        .setBody(ByteBuffer.wrap("<p>x".getBytes(StandardCharsets.UTF_8)))
+        .build();
+  }
+
+  @Test
+  void shouldRoundTripARecord() {
+    byte[] bytes = serdes.<RawPage>serializer().serialize(topics.pages(), page());
+
+    assertThat(serdes.deserializer(RawPage.class).deserialize(topics.pages(), bytes))
+        .isEqualTo(page());
+  }
+
+  @Test
+  void shouldWriteTheConfluentWireFormat() {
+    byte[] bytes = serdes.<RawPage>serializer().serialize(topics.pages(), page());
+
+    assertThat(bytes[0]).isZero();
+  }
+
+  @Test
+  void shouldKeepATombstone() {
+    assertThat(serdes.<RawPage>serializer().serialize(topics.pages(), null)).isNull();
+    assertThat(serdes.deserializer(RawPage.class).deserialize(topics.pages(), null)).isNull();
+  }
+
+  @Test
+  void shouldRefuseARecordOfAnotherType() {
+    byte[] bytes = serdes.<RawPage>serializer().serialize(topics.pages(), page());
+
+    assertThatThrownBy(() -> serdes.deserializer(Article.class).deserialize(topics.pages(), bytes))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("Expected a Article on topic news.pages");
+  }
+
+  @Test
+  void shouldRefuseToWriteToATopicWithoutARegisteredSchema() {
+    assertThatThrownBy(() -> serdes.<RawPage>serializer().serialize("news.other", page()))
+        .isInstanceOf(SerializationException.class);
+  }
+
+  @Test
+  void shouldRegisterSchemasWithoutPropertiesThatOnlyJavaReads() throws Exception {
+    String schema =
+        MockSchemaRegistry.getClientForScope(SCOPE)
+            .getLatestSchemaMetadata("news.pages-value")
+            .getSchema();
+
+    assertThat(schema).doesNotContain("avro.java.string");
+  }
+}
