@@ -1,13 +1,38 @@
 package io.broadsheet.cleaner;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import io.broadsheet.cleaner.decode.Decoded;
+import io.broadsheet.cleaner.decode.PageDecoder;
+import io.broadsheet.cleaner.decode.TextKind;
 
+/**
+ * From the bytes of a page to its article, or to the reason why it holds none. The same page gives
+ * the same outcome. Thread-safe.
+ */
 public final class Cleaner {
+
+  private static final int FIRST_ERROR_STATUS = 400;
+
+  private final PageDecoder decoder = new PageDecoder();
+  private final HtmlPages htmlPages = new HtmlPages();
+  private final FlatPages flatPages = new FlatPages();
+
+  /** Cleans a page. HTML or plain text is told from the content, not from what is declared. */
   public CleaningOutcome clean(Page page) {
-    String s = new String(page.body(), StandardCharsets.UTF_8);
-    String text = org.jsoup.Jsoup.parse(s).text();
-    if (text.length() < 100) return new CleaningOutcome.Rejected(page.url(), null, RejectionReason.TOO_SHORT, "too short");
-    return new CleaningOutcome.Cleaned(new CleanArticle(ArticleId.of(page.url()), page.url(), null, text.substring(0, 20), List.of(), null, null, "en", text, null, null, 1, "", false, List.of()));
+    if (page.httpStatus() >= FIRST_ERROR_STATUS) {
+      return new CleaningOutcome.Rejected(
+          page.url(),
+          null,
+          RejectionReason.HTTP_ERROR,
+          "The server answered with status %d.".formatted(page.httpStatus()));
+    }
+    Decoded decoded = decoder.decode(page);
+    if (decoded instanceof Decoded.Refused refused) {
+      return new CleaningOutcome.Rejected(
+          page.url(), null, refused.reason(), refused.explanation());
+    }
+    String text = ((Decoded.Text) decoded).text();
+    return TextKind.looksLikeHtml(text)
+        ? htmlPages.clean(page, text)
+        : flatPages.clean(page, text);
   }
 }

@@ -1,0 +1,62 @@
+package io.broadsheet.cleaner;
+
+import com.ibm.icu.text.BreakIterator;
+import io.broadsheet.cleaner.url.Site;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes article records: what follows from the address and the text is derived here. */
+final class Articles {
+
+  /** Breakers are not thread-safe and dear to make; each use works on a clone. */
+  private static final BreakIterator WORDS = BreakIterator.getWordInstance(Locale.ROOT);
+
+  private Articles() {}
+
+  /**
+   * @param url the address that the article is known under, or null: then its text identifies it
+   */
+  static CleanArticle article(
+      String url,
+      String title,
+      List<String> authors,
+      Instant publishedAt,
+      Instant modifiedAt,
+      String language,
+      String text,
+      String lead,
+      String image,
+      boolean incomplete,
+      List<CleanArticle.Removal> removals) {
+    String bodyHash = BodyHash.of(text);
+    return new CleanArticle(
+        ArticleId.of(url == null ? "text:" + bodyHash : url),
+        url,
+        Site.of(url),
+        title,
+        authors,
+        publishedAt,
+        modifiedAt,
+        language,
+        text,
+        lead,
+        image,
+        wordCount(text),
+        bodyHash,
+        incomplete,
+        removals);
+  }
+
+  private static int wordCount(String text) {
+    BreakIterator words = (BreakIterator) WORDS.clone();
+    words.setText(text);
+    int count = 0;
+    while (words.next() != BreakIterator.DONE) {
+      if (words.getRuleStatus() != BreakIterator.WORD_NONE) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,68 @@
+package io.broadsheet.cleaner;
+
+import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.html.Extraction;
+import io.broadsheet.cleaner.html.HtmlExtractor;
+import io.broadsheet.cleaner.language.LanguageIdentifier;
+import io.broadsheet.cleaner.metadata.Metadata;
+import io.broadsheet.cleaner.metadata.MetadataExtractor;
+import io.broadsheet.cleaner.text.Normaliser;
+import io.broadsheet.cleaner.url.CanonicalUrl;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** Cleans pages that are HTML. Thread-safe. */
+final class HtmlPages {
+
+  private final MetadataExtractor metadata = new MetadataExtractor();
+  private final HtmlExtractor extractor = new HtmlExtractor();
+  private final LanguageIdentifier languages = new LanguageIdentifier();
+
+  CleaningOutcome clean(Page page, String html) {
+    Document document = Jsoup.parse(html, page.url() == null ? "" : page.url());
+    Metadata about = metadata.extract(document, page.url(), page.fetchedAt());
+    Extraction extraction = extractor.extract(document, about);
+    String url = CanonicalUrl.choose(about.canonicalUrl(), page.url());
+    String text = Normaliser.text(Arrays.asList(extraction.text().split("\n{2,}")));
+    if (text.isBlank()) {
+      return new CleaningOutcome.Rejected(
+          url, about.title(), RejectionReason.TOO_SHORT, "The page holds no running text.");
+    }
+    return new CleaningOutcome.Cleaned(
+        Articles.article(
+            url,
+            about.title(),
+            about.authors(),
+            about.publishedAt(),
+            about.modifiedAt(),
+            languages.identify(text).orElse(null),
+            text,
+            about.description(),
+            about.image(),
+            extraction.incomplete(),
+            removals(extraction.blocks())));
+  }
+
+  private static List<CleanArticle.Removal> removals(List<Block> blocks) {
+    Map<String, CleanArticle.Removal> byKind = new LinkedHashMap<>();
+    for (Block block : blocks) {
+      if (!block.isKept()) {
+        byKind.merge(
+            block.removal(),
+            new CleanArticle.Removal(block.removal(), 1, block.text().length()),
+            HtmlPages::sum);
+      }
+    }
+    return new ArrayList<>(byKind.values());
+  }
+
+  private static CleanArticle.Removal sum(CleanArticle.Removal a, CleanArticle.Removal b) {
+    return new CleanArticle.Removal(
+        a.kind(), a.blocks() + b.blocks(), a.characters() + b.characters());
+  }
+}
