@@ -27,13 +27,16 @@ final class Bylines {
               + "figure|gallery|card|promo|popular|latest|more-|share|social|follow|bio|avatar|quote|"
               + "reviewer|podcast|newsletter|menu|navbar|mol-mod");
   private static final Pattern AUTHOR_LINK =
-      Pattern.compile("(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|people|staff|profiles?|by|journalists?|contributors?|redaktion)/");
+      Pattern.compile(
+          "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|people|staff|profiles?|by|journalists?|contributors?|redaktion)/");
   private static final Pattern BY_LINE =
-      Pattern.compile("(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|Written by|Di|Av|Af)\\s*:?\\s+(?=\\p{Lu})");
+      Pattern.compile(
+          "(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|Written by|Di|Av|Af)\\s*:?\\s+(?=\\p{Lu})");
   private static final Set<String> PARTICLES =
       Set.of(
-          "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la", "le",
-          "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av", "dr", "st");
+          "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
+          "le", "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av",
+          "dr", "st");
 
   private final AuthorNames names;
 
@@ -70,7 +73,9 @@ final class Bylines {
     if (OTHER.matcher(element.className()).find()) {
       return true;
     }
-    for (Element e = element.parent(); e != null && !e.normalName().equals("body"); e = e.parent()) {
+    for (Element e = element.parent();
+        e != null && !e.normalName().equals("body");
+        e = e.parent()) {
       if (Set.of("aside", "footer", "nav", "figure", "figcaption").contains(e.normalName())
           || OTHER.matcher(e.className()).find() && !e.normalName().equals("article")
           || OTHER.matcher(e.id()).find()) {
