@@ -93,8 +93,8 @@ final class Utf8 {
   }
 
   /**
-   * Decodes; in UTF-8, a byte that fits nowhere is read as windows-1252, since pages are put together
-   * from parts.
+   * Decodes; in UTF-8, a byte that fits nowhere is read as windows-1252, since pages are put
+   * together from parts.
    */
   static String decodeLenient(byte[] bytes, Charset charset) {
     if (!charset.equals(StandardCharsets.UTF_8) || fit(bytes).isValid()) {

@@ -13,9 +13,9 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
 /**
- * The weights of the OpenNLP language model in flat arrays: an open-addressing table from n-grams of
- * one to three characters to a range of (language, weight) pairs. It gives what the library's own
- * detector gives, some ten times faster, which matters for every page of a stream. Immutable.
+ * The weights of the OpenNLP language model in flat arrays: an open-addressing table from n-grams
+ * of one to three characters to a range of (language, weight) pairs. It gives what the library's
+ * own detector gives, some ten times faster, which matters for every page of a stream. Immutable.
  */
 final class NgramModel {
 

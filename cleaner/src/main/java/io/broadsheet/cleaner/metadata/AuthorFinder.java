@@ -37,8 +37,7 @@ final class AuthorFinder {
   private final StructuredData structured;
   private final AuthorNames names;
 
-  AuthorFinder(
-      Document document, MetaTags meta, StructuredData structured, SiteNames site) {
+  AuthorFinder(Document document, MetaTags meta, StructuredData structured, SiteNames site) {
     this.document = document;
     this.meta = meta;
     this.structured = structured;

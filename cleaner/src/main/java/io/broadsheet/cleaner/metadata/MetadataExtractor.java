@@ -74,7 +74,10 @@ public final class MetadataExtractor {
 
   private static String description(MetaTags meta, JsonNode article) {
     return StructuredData.text(article, "description")
-        .or(() -> meta.first("og:description", "description", "twitter:description", "dc.description"))
+        .or(
+            () ->
+                meta.first(
+                    "og:description", "description", "twitter:description", "dc.description"))
         .map(text -> text.replaceAll("\\s+", " ").strip())
         .orElse(null);
   }

@@ -23,6 +23,11 @@ final class SiteNames {
     }
   }
 
+  /** For texts that nothing is known about. */
+  static SiteNames none() {
+    return new SiteNames(Set.of(), null);
+  }
+
   static SiteNames of(MetaTags meta, StructuredData structured, String url) {
     Set<String> names = new LinkedHashSet<>(meta.all("og:site_name"));
     structured.articles().stream()

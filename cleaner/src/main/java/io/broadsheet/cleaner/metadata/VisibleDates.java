@@ -70,7 +70,8 @@ final class VisibleDates {
       return DateText.parse(datetime, locale);
     }
     String text = element.ownText();
-    boolean isDateLine = !text.isBlank() && text.length() <= MAX_TEXT && !element.normalName().equals("a");
+    boolean isDateLine =
+        !text.isBlank() && text.length() <= MAX_TEXT && !element.normalName().equals("a");
     boolean isMarked =
         MARKED.matcher(element.className()).find() || text.length() <= 40 || element.is("time");
     return isDateLine && isMarked ? DateText.parse(text, locale) : Optional.empty();
@@ -79,6 +80,8 @@ final class VisibleDates {
   private static String context(Element element) {
     String text = element.text() + " " + element.className();
     Element parent = element.parent();
-    return parent == null || parent.text().length() > MAX_TEXT ? text : text + " " + parent.ownText();
+    return parent == null || parent.text().length() > MAX_TEXT
+        ? text
+        : text + " " + parent.ownText();
   }
 }

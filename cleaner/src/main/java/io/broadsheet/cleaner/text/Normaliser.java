@@ -25,6 +25,19 @@ public final class Normaliser {
     return SentenceGaps.part(Characters.clean(raw));
   }
 
+  /** As {@link #paragraph}, but with glued sentences left as they are. */
+  public static String characters(String raw) {
+    return Characters.clean(raw);
+  }
+
+  /**
+   * As {@link #paragraph}, but with a paragraph of its own for every sentence that was glued to the
+   * one before: for text in which such seams are all that is left of the paragraphs.
+   */
+  public static List<String> partAtSeams(String raw) {
+    return SentenceGaps.split(Characters.clean(raw));
+  }
+
   /**
    * The paragraphs of one article, in order: each as {@link #paragraph} makes it, empty ones left
    * out, names that were glued to the word before them parted, a sentence that was cut in two

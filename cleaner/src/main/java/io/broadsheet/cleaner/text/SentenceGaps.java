@@ -1,5 +1,8 @@
 package io.broadsheet.cleaner.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -18,27 +21,46 @@ final class SentenceGaps {
 
   private final String text;
   private final Quotes quotes;
-  private final StringBuilder out;
-  private int copied;
+  private final List<Integer> gaps = new ArrayList<>();
 
   private SentenceGaps(String text) {
     this.text = text;
     this.quotes = new Quotes(text);
-    this.out = new StringBuilder(text.length() + 16);
   }
 
   static String part(String paragraph) {
-    return new SentenceGaps(paragraph).run();
+    SentenceGaps found = new SentenceGaps(paragraph);
+    found.find();
+    return found.gaps.isEmpty() ? paragraph : String.join(" ", found.pieces(false));
   }
 
-  private String run() {
+  /** The pieces between sentences that were glued; a gap behind a comma is only given its space. */
+  static List<String> split(String paragraph) {
+    SentenceGaps found = new SentenceGaps(paragraph);
+    found.find();
+    return found.pieces(true).stream().map(SentenceGaps::part).toList();
+  }
+
+  private List<String> pieces(boolean sentencesOnly) {
+    List<String> pieces = new ArrayList<>();
+    int from = 0;
+    for (int gap : gaps) {
+      if (!sentencesOnly || text.charAt(gap - 1) != ',') {
+        pieces.add(text.substring(from, gap));
+        from = gap;
+      }
+    }
+    pieces.add(text.substring(from));
+    return pieces;
+  }
+
+  private void find() {
     for (int start = 0; start < text.length(); ) {
       int space = text.indexOf(' ', start);
       int end = space < 0 ? text.length() : space;
       token(start, end);
       start = end + 1;
     }
-    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
   }
 
   /** Looks for gaps in the characters between two spaces. */
@@ -49,7 +71,7 @@ final class SentenceGaps {
       if (Quotes.isQuote(c)) {
         quote(i, start, end, plain);
       } else if (plain && isGapAfter(i, start, end)) {
-        cut(i + 1);
+        gaps.add(i + 1);
       }
     }
   }
@@ -79,10 +101,10 @@ final class SentenceGaps {
     if (closing) {
       boolean opensNext = Quotes.isQuote(after) && i + 2 < end && isUpper(i + 2);
       if (isTerminal(before) && (isUpper(i + 1) || opensNext)) {
-        cut(i + 1);
+        gaps.add(i + 1);
       }
     } else if (isTerminal(before) && isUpper(i + 1) && !isAbbreviated(i - 1, start)) {
-      cut(i);
+      gaps.add(i);
     }
   }
 
@@ -153,7 +175,7 @@ final class SentenceGaps {
     String word = text.substring(from, to);
     boolean evenCase =
         isLowerWord(from + 1, to, 1) || word.chars().allMatch(Character::isUpperCase);
-    return evenCase && !NAME_ENDINGS.contains(word.toLowerCase(java.util.Locale.ROOT));
+    return evenCase && !NAME_ENDINGS.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isTerminal(char c) {
@@ -162,10 +184,5 @@ final class SentenceGaps {
 
   private boolean isUpper(int i) {
     return i < text.length() && Character.isUpperCase(text.charAt(i));
-  }
-
-  private void cut(int at) {
-    out.append(text, copied, at).append(' ');
-    copied = at;
   }
 }
