@@ -53,8 +53,11 @@ final class DecideProcessor implements Processor<String, Article, String, Specif
     watermark.advance(
         article.getFetchedAt(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
     Outcome outcome = decide(article);
-    settleCrawls(record, article, outcome);
+    boolean replaced = settleCrawls(record, article, outcome);
     outcome.changes().forEach(change -> tell(record, change));
+    if (replaced && outcome.changes().isEmpty()) {
+      tellAgain(record, outcome.revision());
+    }
   }
 
   /** A fault of the decider may leave its index behind the store, so the index is built anew. */
@@ -67,18 +70,37 @@ final class DecideProcessor implements Processor<String, Article, String, Specif
     }
   }
 
-  /** Of all crawls of an article one stands; the others are told as re-crawls. */
-  private void settleCrawls(Record<String, Article> record, Article article, Outcome outcome) {
-    switch (outcome.kind()) {
-      case ADDED -> bodies.put(article.getId(), article);
-      case UNCHANGED -> recrawl(record, article, RecrawlKind.UNCHANGED, outcome.revision());
-      case SUPERSEDED -> recrawl(record, article, RecrawlKind.SUPERSEDED, outcome.revision());
-      case REVISED -> {
-        Article old = bodies.get(article.getId());
-        bodies.put(article.getId(), article);
-        recrawl(record, old, RecrawlKind.SUPERSEDED, outcome.revision());
-      }
+  /**
+   * Of all crawls of an article one stands: of those with the latest text, the earliest. The others
+   * are told as re-crawls.
+   *
+   * @return whether another crawl stands now than before
+   */
+  private boolean settleCrawls(Record<String, Article> record, Article crawl, Outcome outcome) {
+    Article standing = bodies.get(crawl.getId());
+    boolean replaces =
+        switch (outcome.kind()) {
+          case ADDED, REVISED -> true;
+          case SUPERSEDED -> false;
+          case UNCHANGED -> crawl.getFetchedAt().isBefore(standing.getFetchedAt());
+        };
+    if (replaces) {
+      bodies.put(crawl.getId(), crawl);
     }
+    Article passed = replaces ? standing : crawl;
+    if (passed != null) {
+      boolean unchanged = outcome.kind() == Outcome.Kind.UNCHANGED;
+      RecrawlKind kind = unchanged ? RecrawlKind.UNCHANGED : RecrawlKind.SUPERSEDED;
+      recrawl(record, passed, kind, outcome.revision());
+    }
+    return replaces;
+  }
+
+  private void tellAgain(Record<String, Article> record, int revision) {
+    String id = record.value().getId();
+    decider
+        .decision(id)
+        .ifPresent(decision -> tell(record, new Change(id, revision, decision, decision)));
   }
 
   private void recrawl(

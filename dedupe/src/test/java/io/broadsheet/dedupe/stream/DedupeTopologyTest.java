@@ -159,6 +159,31 @@ class DedupeTopologyTest {
   }
 
   @Test
+  void shouldLetTheEarliestCrawlStandWhicheverArrivesFirst() {
+    send("a", NOON, STORY);
+    Article earlier = send("a", NOON.minusSeconds(60), STORY);
+
+    assertThat(canonical.readKeyValuesToList())
+        .last()
+        .isEqualTo(new KeyValue<>("a", new CanonicalArticle(earlier, 1)));
+    assertThat(recrawls.readValue().getPage()).isEqualTo(new PageRef(0, 0L));
+  }
+
+  @Test
+  void shouldLetTheEarliestCrawlOfARevisionStand() {
+    send("a", NOON, STORY);
+    send("a", NOON.plusSeconds(120), OTHER_STORY);
+    Article earlier = send("a", NOON.plusSeconds(60), OTHER_STORY);
+
+    assertThat(canonical.readKeyValuesToList())
+        .last()
+        .isEqualTo(new KeyValue<>("a", new CanonicalArticle(earlier, 2)));
+    assertThat(recrawls.readKeyValuesToList())
+        .extracting(record -> record.value.getPage())
+        .containsExactly(new PageRef(0, 0L), new PageRef(0, 1L));
+  }
+
+  @Test
   void shouldPublishAChangedTextAsRevisionInPlace() {
     send("a", NOON, STORY);
     Article changed = send("a", NOON.plusSeconds(60), OTHER_STORY);

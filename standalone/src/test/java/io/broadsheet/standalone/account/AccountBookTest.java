@@ -1,0 +1,134 @@
+package io.broadsheet.standalone.account;
+
+import static io.broadsheet.standalone.account.AccountBook.Standing.CANONICAL;
+import static io.broadsheet.standalone.account.AccountBook.Standing.DUPLICATES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.standalone.account.Account.Counts;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class AccountBookTest {
+
+  private static final PageAt FIRST = new PageAt(0, 0);
+  private static final PageAt SECOND = new PageAt(0, 1);
+
+  private final AccountBook book = new AccountBook();
+
+  private static FedPage page(String name) {
+    return new FedPage(name, "https://site.example/" + name);
+  }
+
+  private static PageOutcome.Canonical canonical(String id, int revision) {
+    return new PageOutcome.Canonical(id, "https://site.example/" + id, "Title", revision);
+  }
+
+  private static PageOutcome.Duplicate duplicate(String id, String of) {
+    return new PageOutcome.Duplicate(id, "https://site.example/" + id, "Title", of, "NEAR", 0.8, 1);
+  }
+
+  @Test
+  void shouldBeCompleteWhenEveryPageStandsInOnePlace() {
+    book.fed(FIRST, page("a"));
+    assertThat(book.isComplete()).isFalse();
+
+    book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
+
+    assertThat(book.isComplete()).isTrue();
+    assertThat(book.account().counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0));
+  }
+
+  @Test
+  void shouldTakeAnOutcomeThatComesBeforeItsPage() {
+    book.ends(FIRST, new PageOutcome.Rejected("index-page", "A list."));
+    book.fed(FIRST, page("a"));
+
+    assertThat(book.isComplete()).isTrue();
+  }
+
+  @Test
+  void shouldFindAPageThatStandsNowhere() {
+    book.fed(FIRST, page("a"));
+
+    assertThat(book.account().violations()).singleElement().extracting("page").isEqualTo(page("a"));
+  }
+
+  @Test
+  void shouldFindAPageThatStandsTwice() {
+    book.fed(FIRST, page("a"));
+    book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
+    book.stands(DUPLICATES, "a", FIRST, duplicate("a", "b"));
+
+    assertThat(book.isComplete()).isFalse();
+    assertThat(book.account().isLawful()).isFalse();
+  }
+
+  @Test
+  void shouldFollowAnArticleThatTurnsIntoADuplicate() {
+    book.fed(FIRST, page("a"));
+    book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
+    book.stands(DUPLICATES, "a", FIRST, duplicate("a", "b"));
+    book.stands(CANONICAL, "a", null, null);
+
+    assertThat(book.account().counts()).isEqualTo(new Counts(1, 0, 1, 0, 0, 0));
+    assertThat(book.account().canonicalId("a")).isEqualTo("b");
+  }
+
+  @Test
+  void shouldCountThePageOfAnEarlierRevisionWhereTheArticleStands() {
+    book.fed(FIRST, page("old"));
+    book.fed(SECOND, page("new"));
+    book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
+    book.stands(CANONICAL, "a", SECOND, canonical("a", 2));
+    book.ends(FIRST, new PageOutcome.Recrawled("a", "url", "Title", true));
+
+    assertThat(book.account().counts()).isEqualTo(new Counts(2, 2, 0, 0, 0, 0));
+    assertThat(book.account().isLawful()).isTrue();
+  }
+
+  @Test
+  void shouldCountAnUnchangedRecrawlApart() {
+    book.fed(FIRST, page("a"));
+    book.fed(SECOND, page("again"));
+    book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
+    book.ends(SECOND, new PageOutcome.Recrawled("a", "url", "Title", false));
+
+    assertThat(book.account().counts()).isEqualTo(new Counts(2, 1, 0, 0, 0, 1));
+  }
+
+  @Test
+  void shouldCountAPageThatWasRefusedAtTheDoor() {
+    book.refused(page("huge"), new PageOutcome.Rejected("too-large", "Too large."));
+
+    assertThat(book.isComplete()).isTrue();
+    assertThat(book.account().counts()).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
+  }
+
+  @Provide
+  Arbitrary<List<Integer>> events() {
+    return Arbitraries.integers().between(0, 7).list().ofMaxSize(60);
+  }
+
+  @Property
+  void shouldCountAsSettledWhatTheAccountFindsLawful(@ForAll("events") List<Integer> events) {
+    AccountBook any = new AccountBook();
+    for (int event : events) {
+      PageAt at = new PageAt(0, event % 3);
+      String id = "article-" + event % 3;
+      switch (event / 3) {
+        case 0 -> any.fed(at, page(id));
+        case 1 -> any.stands(CANONICAL, id, at, canonical(id, 1));
+        default -> any.stands(CANONICAL, id, null, null);
+      }
+    }
+    Account account = any.account();
+    long lawful = account.entries().stream().filter(Account.Entry::isLawful).count();
+    assertThat(any.settled()).isEqualTo((int) lawful);
+    assertThat(any.isComplete()).isEqualTo(account.isLawful());
+  }
+}

@@ -1,0 +1,192 @@
+package io.broadsheet.standalone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own: what it prints, its exit codes, and what it leaves behind. */
+class CommandIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SAMPLES = Path.of("..", "samples").toString();
+
+  @TempDir private Path folder;
+
+  private record Ended(int code, String out, String err) {
+
+    JsonNode json() throws IOException {
+      return JSON.readTree(out);
+    }
+  }
+
+  private Process start(String... arguments) throws IOException {
+    Path home = Path.of(System.getProperty("broadsheet.home"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Dbroadsheet.home=" + home, "-cp"));
+    command.addAll(List.of(home.resolve("lib") + "/*", Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectError(folder.resolve("stderr").toFile())
+        .start();
+  }
+
+  private Ended run(String... arguments) throws Exception {
+    Process process = start(arguments);
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), out, Files.readString(folder.resolve("stderr")));
+  }
+
+  @Test
+  void shouldCountASecondRunOverTheSamePagesAsUnchanged() throws Exception {
+    String data = folder.resolve("data").toString();
+
+    Ended first = run("run", "--json", "--data", data, SAMPLES);
+    Ended second = run("run", "--json", "--data", data, SAMPLES);
+
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(first.json().get("pages").asInt()).isEqualTo(12);
+    assertThat(first.json().get("unchanged").asInt()).isEqualTo(1);
+    assertThat(second.code()).as(second.err()).isZero();
+    assertThat(second.json().get("unchanged").asInt()).isEqualTo(9);
+    assertThat(second.json().get("rejected").asInt()).isEqualTo(3);
+    assertThat(second.json().get("canonical").asInt()).isZero();
+    assertThat(ProcessHandle.current().children().toList()).isEmpty();
+  }
+
+  @Test
+  void shouldServeUntilStoppedAndLetOtherCommandsReadTheTopics() throws Exception {
+    Process server = start("run", "--serve", SAMPLES);
+    String bootstrap = awaitAddress("Kafka broker:");
+    String registry = awaitAddress("Schema registry:");
+    List<ProcessHandle> children = server.children().toList();
+    Path serverLog = Files.move(folder.resolve("stderr"), folder.resolve("server-stderr"));
+
+    Ended tail = run("tail", "canonical", "--bootstrap", bootstrap, "--registry", registry);
+    Ended audit = run("audit", "--bootstrap", bootstrap, "--registry", registry);
+    Ended check =
+        run("topics", "check", "--partitions", "2", "--bootstrap", bootstrap, "--registry", registry);
+    Ended ingest = run("ingest", SAMPLES, "--bootstrap", bootstrap, "--registry", registry);
+    Ended auditAgain = run("audit", "--bootstrap", bootstrap, "--registry", registry);
+    server.destroy();
+
+    assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.exitValue()).as(Files.readString(serverLog)).isEqualTo(ExitCodes.INTERRUPTED);
+    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(tail.out().lines()).hasSize(6).allMatch(line -> line.contains("\"revision\":1"));
+    assertThat(audit.code()).as(audit.out()).isZero();
+    assertThat(audit.out()).contains("12 pages", "The accounting law holds.");
+    assertThat(check.code()).as(check.out()).isZero();
+    assertThat(ingest.err()).contains("12 pages sent");
+    assertThat(auditAgain.out()).contains("24 pages: 6 canonical, 2 duplicates, 6 rejected, 0");
+  }
+
+  @Test
+  void shouldLeaveNoRegistryBehindWhenKilled() throws Exception {
+    Process server = start("run", "--serve", SAMPLES);
+    awaitAddress("Kafka broker:");
+    List<ProcessHandle> children = server.children().toList();
+
+    server.destroyForcibly().waitFor();
+
+    assertThat(children).isNotEmpty();
+    for (ProcessHandle child : children) {
+      child.onExit().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void shouldSayThatAPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      Ended ended = run("run", "--broker-port", port, SAMPLES);
+
+      assertThat(ended.code()).isEqualTo(ExitCodes.FAILED);
+      assertThat(ended.err()).contains("Port " + port + ", wanted for the Kafka broker, is taken.");
+    }
+  }
+
+  @Test
+  void shouldSayThatNoBrokerAnswers() throws Exception {
+    Ended ended =
+        run("worker", "cleaner", "--bootstrap", "127.0.0.1:1", "--registry", "http://127.0.0.1:1");
+
+    assertThat(ended.code()).isEqualTo(ExitCodes.UNREACHABLE);
+    assertThat(ended.err()).contains("No Kafka broker answers at 127.0.0.1:1.").doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldCleanFilesInTheirOrder() throws Exception {
+    Ended ended = run("clean", SAMPLES);
+
+    List<JsonNode> pages = new ArrayList<>();
+    for (String line : ended.out().lines().toList()) {
+      pages.add(JSON.readTree(line));
+    }
+    assertThat(ended.code()).isZero();
+    assertThat(pages).hasSize(12);
+    assertThat(pages.get(0).get("id").asText()).isEqualTo("index");
+    assertThat(pages.get(0).get("status").asText()).isEqualTo("rejected");
+    assertThat(pages.get(4).get("id").asText()).isEqualTo("tidal-barrier");
+    assertThat(pages.get(4).get("status").asText()).isEqualTo("article");
+    assertThat(pages.get(4).get("title").asText())
+        .isEqualTo("Tidal barrier closes for the first time");
+    assertThat(pages.get(4).get("authors").get(0).asText()).isEqualTo("Coast Wire");
+    assertThat(pages.get(4).get("published").asText()).startsWith("2026-03-17");
+  }
+
+  @Test
+  void shouldDecideDuplicatesFromStandardInput() throws Exception {
+    String story = "The barrier closed its eleven gates for the first time on Tuesday morning, six"
+        + " years after work began and fourteen months later than had been planned.";
+    String lines =
+        """
+        {"id":"b","fetchedAt":"2026-01-02T00:00:00Z","title":"Barrier closes","text":"%1$s"}
+        {"id":"a","fetchedAt":"2026-01-01T00:00:00Z","title":"Barrier closes","text":"%1$s"}
+        not json
+        """
+            .formatted(story);
+    Process process = start("dedupe");
+    try (var input = process.getOutputStream()) {
+      input.write(lines.getBytes(UTF_8));
+    }
+    List<String> out;
+    try (BufferedReader reader = process.inputReader(UTF_8)) {
+      out = reader.lines().toList();
+    }
+
+    assertThat(process.waitFor()).isEqualTo(ExitCodes.UNREADABLE);
+    assertThat(out)
+        .containsExactly(
+            "{\"id\":\"b\",\"canonicalId\":\"a\",\"relation\":\"EXACT\",\"similarity\":1.0}",
+            "{\"id\":\"a\",\"canonicalId\":\"a\"}");
+  }
+
+  private String awaitAddress(String label) throws Exception {
+    for (int i = 0; i < 600; i++) {
+      for (String line : Files.readAllLines(folder.resolve("stderr"))) {
+        if (line.startsWith(label)) {
+          return line.substring(label.length()).strip();
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("No address: " + Files.readString(folder.resolve("stderr")));
+  }
+}
