@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Fetch times for pages that come without one: the time of reading, in milliseconds, each later than
- * the one before, so that the order of the input is the order of the articles. Not thread-safe.
+ * Fetch times for pages that come without one: the time of reading, in milliseconds, each later
+ * than the one before, so that the order of the input is the order of the articles. Not
+ * thread-safe.
  */
 final class FetchClock {
 

@@ -75,9 +75,7 @@ final class JsonLinesPageReader {
             .setCharset("UTF-8")
             .setSource(new PageSource(file, line.offset()))
             .build();
-    return tooLarge
-        ? new InputItem.TooLarge(id, page, maxPageBytes)
-        : new InputItem.Page(id, page);
+    return tooLarge ? new InputItem.TooLarge(id, page, maxPageBytes) : new InputItem.Page(id, page);
   }
 
   private Instant fetchedAt(JsonNode object) {

@@ -18,8 +18,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Sends pages to the page topic, all of a site to one partition, and pages that are too large to send
- * to the topic of rejected ones. Thread-safe.
+ * Sends pages to the page topic, all of a site to one partition, and pages that are too large to
+ * send to the topic of rejected ones. Thread-safe.
  */
 public final class PageProducer implements AutoCloseable {
 
@@ -37,15 +37,13 @@ public final class PageProducer implements AutoCloseable {
     settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
     this.producer =
-        new KafkaProducer<>(
-            settings, new StringSerializer(), new AvroSerdes(cluster).serializer());
+        new KafkaProducer<>(settings, new StringSerializer(), new AvroSerdes(cluster).serializer());
   }
 
   /** Sends a page; the answer comes when the broker has it. */
   public Future<RecordMetadata> send(RawPage page, Callback acknowledged) {
     int partition = partition(page.getUrl(), producer.partitionsFor(pages).size());
-    return producer.send(
-        new ProducerRecord<>(pages, partition, page.getUrl(), page), acknowledged);
+    return producer.send(new ProducerRecord<>(pages, partition, page.getUrl(), page), acknowledged);
   }
 
   /** Records that a page was refused before it was sent. */

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Reads pages from files: JSON lines where the name ends so, otherwise a page a file. Pages without a
- * fetch time get one in the order they are read. Not thread-safe.
+ * Reads pages from files: JSON lines where the name ends so, otherwise a page a file. Pages without
+ * a fetch time get one in the order they are read. Not thread-safe.
  */
 public final class PageReader {
 
@@ -35,7 +35,10 @@ public final class PageReader {
     }
   }
 
-  /** Hands on the one page that a stream, such as standard input, holds; the name stands for the file. */
+  /**
+   * Hands on the one page that a stream, such as standard input, holds; the name stands for the
+   * file.
+   */
   public void readPage(String name, InputStream input, Consumer<InputItem> items) {
     items.accept(files.read(name, input));
   }

@@ -38,7 +38,10 @@ class InputFilesTest {
     InputFiles files = InputFiles.below(List.of(folder.resolve("none")));
 
     assertThat(files.files()).isEmpty();
-    assertThat(files.unreadable()).singleElement().extracting("reason").isEqualTo("There is no such file.");
+    assertThat(files.unreadable())
+        .singleElement()
+        .extracting("reason")
+        .isEqualTo("There is no such file.");
   }
 
   private Path file(String name) throws IOException {

@@ -40,7 +40,8 @@ final class DeadLetters {
   static Map<String, Object> settings(String worker, ClusterConfig cluster) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecordHandler.class);
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+        UnreadableRecordHandler.class);
     settings.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FailedRecordHandler.class);
     settings.put(WORKER, worker);

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Tells faults of the infrastructure, which pass and are retried, from faults of the data, which stay
- * and are dead-lettered.
+ * Tells faults of the infrastructure, which pass and are retried, from faults of the data, which
+ * stay and are dead-lettered.
  */
 final class RecoverableErrors {
 

@@ -33,8 +33,7 @@ public final class Worker implements AutoCloseable {
 
   public Worker(WorkerSettings settings, Topology topology) {
     this.name = settings.name();
-    this.streams =
-        new KafkaStreams(topology, new StreamsConfig(settings.streamsProperties()));
+    this.streams = new KafkaStreams(topology, new StreamsConfig(settings.streamsProperties()));
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onUncaught);
   }
@@ -47,7 +46,9 @@ public final class Worker implements AutoCloseable {
     streams.start();
   }
 
-  /** Waits until the worker processes records; false when it stopped or the time was over before. */
+  /**
+   * Waits until the worker processes records; false when it stopped or the time was over before.
+   */
   public boolean awaitRunning(Duration timeout) throws InterruptedException {
     return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)
         && streams.state() == State.RUNNING;

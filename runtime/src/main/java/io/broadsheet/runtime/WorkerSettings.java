@@ -14,7 +14,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * How a worker runs.
  *
- * @param name of the worker, such as {@code cleaner}; with the topic prefix it makes the application id
+ * @param name of the worker, such as {@code cleaner}; with the topic prefix it makes the
+ *     application id
  * @param cluster where it reads and writes
  * @param stateDir folder for its state stores, used by no other process
  * @param commitInterval time between transactions; a record waits about that long per stage
@@ -72,6 +73,7 @@ public record WorkerSettings(
         Map.entry(
             StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
             TopicSpec.MAX_RECORD_BYTES),
-        Map.entry(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"));
+        Map.entry(
+            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"));
   }
 }

@@ -40,7 +40,9 @@ public record ClusterConfig(
     return settings;
   }
 
-  /** Settings for Confluent's registry client and serdes. Schemas are registered by set-up alone. */
+  /**
+   * Settings for Confluent's registry client and serdes. Schemas are registered by set-up alone.
+   */
   public Map<String, Object> registry() {
     Map<String, Object> settings = new HashMap<>(clientSettings);
     settings.put("schema.registry.url", registryUrl);

@@ -51,8 +51,8 @@ public final class SchemaRegistry implements AutoCloseable {
   /**
    * Registers the value schema of a topic, if it is not there yet, and sets its compatibility.
    *
-   * @throws IllegalStateException when the registry refuses the schema, as it does with an incompatible
-   *     one
+   * @throws IllegalStateException when the registry refuses the schema, as it does with an
+   *     incompatible one
    * @throws UnreachableException when it does not answer
    */
   public void register(TopicSpec topic) {
@@ -69,7 +69,9 @@ public final class SchemaRegistry implements AutoCloseable {
     }
   }
 
-  /** What differs between the registry and a topic's schema, as a sentence; empty when nothing does. */
+  /**
+   * What differs between the registry and a topic's schema, as a sentence; empty when nothing does.
+   */
   public Optional<String> difference(TopicSpec topic) {
     try {
       client.getId(topic.subject(), parsed(topic.valueSchema()));

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The topics of a pipeline, by name. One place says what each carries, how many partitions it gets and
- * how long it is kept.
+ * The topics of a pipeline, by name. One place says what each carries, how many partitions it gets
+ * and how long it is kept.
  *
  * @param prefix put before every name
  */
@@ -58,8 +58,8 @@ public record TopicCatalogue(String prefix) {
   }
 
   /**
-   * All topics, with the given number of partitions each; but articles have one, as one task of dedupe
-   * decides them all.
+   * All topics, with the given number of partitions each; but articles have one, as one task of
+   * dedupe decides them all.
    */
   public List<TopicSpec> all(int partitions) {
     return List.of(

@@ -56,7 +56,9 @@ public record Account(
     return lawful().filter(entry -> kind.isInstance(entry.places().get(0))).toList();
   }
 
-  /** Pages by place. A page whose article has a newer revision counts where that revision stands. */
+  /**
+   * Pages by place. A page whose article has a newer revision counts where that revision stands.
+   */
   public Counts counts() {
     int revised = 0;
     int revisedDuplicates = 0;

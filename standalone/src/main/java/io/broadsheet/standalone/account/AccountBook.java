@@ -40,10 +40,14 @@ public final class AccountBook {
     refused.add(new Account.Entry(page, null, List.of(outcome)));
   }
 
-  /** A record of a compacted topic: the outcome that now stands for the key, or null for a tombstone. */
+  /**
+   * A record of a compacted topic: the outcome that now stands for the key, or null for a
+   * tombstone.
+   */
   public synchronized void stands(Standing topic, String id, PageAt page, PageOutcome outcome) {
     Key key = new Key(topic, id);
-    Stand before = outcome == null ? standing.remove(key) : standing.put(key, new Stand(page, outcome));
+    Stand before =
+        outcome == null ? standing.remove(key) : standing.put(key, new Stand(page, outcome));
     if (before != null) {
       change(before.page(), () -> places(before.page()).remove(before.outcome()));
     }

@@ -13,8 +13,7 @@ public sealed interface PageOutcome {
 
     static Canonical of(CanonicalArticle value) {
       var article = value.getArticle();
-      String url =
-          article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl();
+      String url = article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl();
       return new Canonical(article.getId(), url, article.getTitle(), value.getRevision());
     }
   }

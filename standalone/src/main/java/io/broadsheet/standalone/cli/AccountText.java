@@ -34,12 +34,7 @@ final class AccountText {
     Account.Counts c = account.counts();
     line(
         "%,d pages: %,d canonical, %,d duplicates, %,d rejected, %,d dead letters, %,d unchanged.",
-        c.pages(),
-        c.canonical(),
-        c.duplicates(),
-        c.rejected(),
-        c.deadLetters(),
-        c.unchanged());
+        c.pages(), c.canonical(), c.duplicates(), c.rejected(), c.deadLetters(), c.unchanged());
     line(
         account.isLawful()
             ? "Every page stands in exactly one place."
@@ -83,9 +78,7 @@ final class AccountText {
 
   private void copy(Entry entry, PageOutcome outcome) {
     PageOutcome.Duplicate copy = (PageOutcome.Duplicate) outcome;
-    line(
-        "    + %s copy %s",
-        copy.relation().toLowerCase(Locale.ROOT), entry.page().source());
+    line("    + %s copy %s", copy.relation().toLowerCase(Locale.ROOT), entry.page().source());
     line(
         Locale.ROOT,
         "      of %s (similarity %.2f, containment %.2f)",
@@ -116,11 +109,11 @@ final class AccountText {
 
   private void violation(Entry entry, PageOutcome first) {
     line("  %s", entry.page().source());
-    line("      page %s stands in %d places: %s", entry.at(), entry.places().size(), entry.places());
+    line(
+        "      page %s stands in %d places: %s", entry.at(), entry.places().size(), entry.places());
   }
 
-  private void section(
-      String title, List<Entry> entries, BiConsumer<Entry, PageOutcome> each) {
+  private void section(String title, List<Entry> entries, BiConsumer<Entry, PageOutcome> each) {
     if (!entries.isEmpty()) {
       heading(title);
       entries.forEach(

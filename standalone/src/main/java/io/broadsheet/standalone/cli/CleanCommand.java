@@ -87,9 +87,7 @@ final class CleanCommand implements Callable<Integer> {
 
   /** Cleans on all cores and writes in order. */
   private void writeBatch() {
-    batch.parallelStream()
-        .map(item -> CleanJson.line(item, cleaner))
-        .forEachOrdered(out::println);
+    batch.parallelStream().map(item -> CleanJson.line(item, cleaner)).forEachOrdered(out::println);
     batch.clear();
     if (out.checkError()) {
       throw new IllegalStateException("Standard output is closed.");

@@ -57,8 +57,7 @@ final class DedupeCommand implements Callable<Integer> {
     List<Article> articles = read();
     Map<String, Decision> decisions =
         new Oracle(DedupeSettings.DEFAULT)
-            .decide(articles).stream()
-                .collect(Collectors.toMap(Decision::id, Function.identity()));
+            .decide(articles).stream().collect(Collectors.toMap(Decision::id, Function.identity()));
     for (Article article : articles) {
       System.out.println(line(decisions.get(article.id())));
     }
@@ -110,9 +109,7 @@ final class DedupeCommand implements Callable<Integer> {
 
   private static String line(Decision decision) {
     ObjectNode object =
-        JSON.createObjectNode()
-            .put("id", decision.id())
-            .put("canonicalId", decision.canonicalId());
+        JSON.createObjectNode().put("id", decision.id()).put("canonicalId", decision.canonicalId());
     if (!decision.isCanonical()) {
       object.put("relation", decision.match().relation().name());
       object.put("similarity", decision.match().similarity());

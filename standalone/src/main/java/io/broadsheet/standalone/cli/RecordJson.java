@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * A record as one line of JSON. Times are ISO 8601, bytes are base64; a value that is not Avro is given
- * as {@code undecoded} bytes with the reason.
+ * A record as one line of JSON. Times are ISO 8601, bytes are base64; a value that is not Avro is
+ * given as {@code undecoded} bytes with the reason.
  */
 final class RecordJson {
 
@@ -38,7 +38,9 @@ final class RecordJson {
             .put("partition", record.partition())
             .put("offset", record.offset())
             .put("timestamp", java.time.Instant.ofEpochMilli(record.timestamp()).toString())
-            .put("key", record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8));
+            .put(
+                "key",
+                record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8));
     try {
       SpecificRecord value = values.deserialize(record.topic(), record.value());
       line.set("value", value == null ? NODES.nullNode() : object(value));
@@ -72,9 +74,7 @@ final class RecordJson {
       byte[] copy = new byte[bytes.remaining()];
       bytes.duplicate().get(copy);
       return NODES.textNode(Base64.getEncoder().encodeToString(copy));
-    } else if (value == null
-        || value instanceof Number
-        || value instanceof Boolean) {
+    } else if (value == null || value instanceof Number || value instanceof Boolean) {
       return JSON.valueToTree(value);
     }
     return NODES.textNode(value.toString());

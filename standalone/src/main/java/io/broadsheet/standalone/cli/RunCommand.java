@@ -76,15 +76,13 @@ final class RunCommand implements Callable<Integer> {
     try (Progress progress = progress();
         WorkFolder folder = data == null ? WorkFolder.temporary() : WorkFolder.kept(data)) {
       progress.step("Starting Kafka and the schema registry");
-      try (LocalCluster servers =
-          LocalCluster.start(folder.path(), brokerPort, registryPort)) {
+      try (LocalCluster servers = LocalCluster.start(folder.path(), brokerPort, registryPort)) {
         return run(input, servers.config(), folder, progress);
       }
     }
   }
 
-  private int run(
-      InputFiles input, ClusterConfig cluster, WorkFolder folder, Progress progress)
+  private int run(InputFiles input, ClusterConfig cluster, WorkFolder folder, Progress progress)
       throws InterruptedException {
     try (PipelineRun pipeline =
         PipelineRun.start(

@@ -88,8 +88,7 @@ final class TopicsCommand {
 
     @Option(
         names = "--partitions",
-        defaultValue =
-            "${env:BROADSHEET_PARTITIONS:-" + TopicCatalogue.DEFAULT_PARTITIONS + "}",
+        defaultValue = "${env:BROADSHEET_PARTITIONS:-" + TopicCatalogue.DEFAULT_PARTITIONS + "}",
         description =
             "Partitions of every topic (env BROADSHEET_PARTITIONS, default "
                 + TopicCatalogue.DEFAULT_PARTITIONS

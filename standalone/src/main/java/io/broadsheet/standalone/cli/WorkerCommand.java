@@ -26,7 +26,8 @@ final class WorkerCommand implements Callable<Integer> {
       names = "--state",
       paramLabel = "DIR",
       defaultValue = "${env:BROADSHEET_STATE:-state}",
-      description = "Folder of the state stores, one a process (env BROADSHEET_STATE, default state).")
+      description =
+          "Folder of the state stores, one a process (env BROADSHEET_STATE, default state).")
   private Path state;
 
   @Mixin private ClusterOptions cluster;
@@ -47,8 +48,7 @@ final class WorkerCommand implements Callable<Integer> {
   private static void requireReady(ClusterConfig config) {
     try (TopicSetup setup = new TopicSetup(config);
         SchemaRegistry registry = new SchemaRegistry(config)) {
-      setup.requireTopics(
-          config.topics().all(1).stream().map(topic -> topic.name()).toList());
+      setup.requireTopics(config.topics().all(1).stream().map(topic -> topic.name()).toList());
       registry.requireReachable();
     }
   }

@@ -83,8 +83,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d"
                     .formatted(port, CONTROLLER, controllerPort)),
             Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
-            Map.entry(
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
             Map.entry("controller.listener.names", CONTROLLER),
             Map.entry("log.dirs", folder.toString()),
             Map.entry("message.max.bytes", String.valueOf(TopicSpec.MAX_RECORD_BYTES)),

@@ -45,8 +45,7 @@ record Installation(Path home) {
   private Path existing(String name) {
     Path file = home.resolve(name);
     if (!Files.exists(file)) {
-      throw new IllegalStateException(
-          "%s is missing: build with ./mvnw package".formatted(file));
+      throw new IllegalStateException("%s is missing: build with ./mvnw package".formatted(file));
     }
     return file;
   }

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An Apicurio Registry as a child process, on loopback, with its schemas in a folder. The child ends
- * with this process, however this process ends: it holds the other end of the child's standard input.
+ * An Apicurio Registry as a child process, on loopback, with its schemas in a folder. The child
+ * ends with this process, however this process ends: it holds the other end of the child's standard
+ * input.
  */
 public final class RegistryProcess implements AutoCloseable {
 
@@ -96,7 +97,9 @@ public final class RegistryProcess implements AutoCloseable {
 
   private boolean answers(HttpClient client) throws InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/subjects")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest.newBuilder(URI.create(url + "/subjects"))
+            .timeout(Duration.ofSeconds(5))
+            .build();
     try {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException notYet) {

@@ -16,7 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Feeds files to the page topic and enters every page that the broker took into the account book. */
+/**
+ * Feeds files to the page topic and enters every page that the broker took into the account book.
+ */
 final class Feeder {
 
   private final PageReader reader;
@@ -61,8 +63,7 @@ final class Feeder {
       sent++;
       producer.reject(tooLarge);
       book.refused(
-          fed(tooLarge.emptied()),
-          new PageOutcome.Rejected("too-large", tooLarge.explanation()));
+          fed(tooLarge.emptied()), new PageOutcome.Rejected("too-large", tooLarge.explanation()));
     } else if (item instanceof InputItem.Unreadable nothing) {
       unreadable.add(nothing);
     }

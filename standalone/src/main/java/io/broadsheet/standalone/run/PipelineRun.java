@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A pipeline on a cluster of its own: set it up, feed it, and wait until every page stands in exactly
- * one place.
+ * A pipeline on a cluster of its own: set it up, feed it, and wait until every page stands in
+ * exactly one place.
  */
 public final class PipelineRun implements AutoCloseable {
 
@@ -68,8 +68,7 @@ public final class PipelineRun implements AutoCloseable {
     List<InputItem.Unreadable> unreadable = new ArrayList<>(input.unreadable());
     try (PageProducer producer = new PageProducer(cluster);
         OutcomeReader outcomes = new OutcomeReader(cluster, book)) {
-      PageReader reader =
-          new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
+      PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
       Feeder feeder = new Feeder(reader, producer, book);
       progress.step("Feeding and deciding");
       for (Path file : input.files()) {

@@ -28,9 +28,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Sends dead letters back to their source topics, raw as they were. A letter is marked as replayed by
- * the committed offset of a consumer group of its own, in the transaction that sends it: whatever
- * crashes, each is sent once. A replayed page is a new page of the page topic.
+ * Sends dead letters back to their source topics, raw as they were. A letter is marked as replayed
+ * by the committed offset of a consumer group of its own, in the transaction that sends it:
+ * whatever crashes, each is sent once. A replayed page is a new page of the page topic.
  */
 public final class Replay {
 

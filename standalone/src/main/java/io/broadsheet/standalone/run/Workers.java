@@ -58,7 +58,8 @@ public final class Workers implements AutoCloseable {
       for (Worker worker : all) {
         if (!worker.awaitRunning(START_TIMEOUT)) {
           throw new IllegalStateException(
-              "The %s did not start within %d s".formatted(worker.name(), START_TIMEOUT.toSeconds()),
+              "The %s did not start within %d s"
+                  .formatted(worker.name(), START_TIMEOUT.toSeconds()),
               worker.failure().orElse(null));
         }
       }

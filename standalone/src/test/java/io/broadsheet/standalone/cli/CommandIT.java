@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a process of its own: what it prints, its exit codes, and what it leaves behind. */
+/**
+ * The command as a process of its own: what it prints, its exit codes, and what it leaves behind.
+ */
 class CommandIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,9 +41,7 @@ class CommandIT {
     command.addAll(List.of("-XX:+UseSerialGC", "-Dbroadsheet.home=" + home, "-cp"));
     command.addAll(List.of(home.resolve("lib") + "/*", Main.class.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectError(folder.resolve("stderr").toFile())
-        .start();
+    return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile()).start();
   }
 
   private Ended run(String... arguments) throws Exception {
@@ -80,7 +80,15 @@ class CommandIT {
     Ended tail = run("tail", "canonical", "--bootstrap", bootstrap, "--registry", registry);
     Ended audit = run("audit", "--bootstrap", bootstrap, "--registry", registry);
     Ended check =
-        run("topics", "check", "--partitions", "2", "--bootstrap", bootstrap, "--registry", registry);
+        run(
+            "topics",
+            "check",
+            "--partitions",
+            "2",
+            "--bootstrap",
+            bootstrap,
+            "--registry",
+            registry);
     Ended ingest = run("ingest", SAMPLES, "--bootstrap", bootstrap, "--registry", registry);
     Ended auditAgain = run("audit", "--bootstrap", bootstrap, "--registry", registry);
     server.destroy();
@@ -128,7 +136,9 @@ class CommandIT {
         run("worker", "cleaner", "--bootstrap", "127.0.0.1:1", "--registry", "http://127.0.0.1:1");
 
     assertThat(ended.code()).isEqualTo(ExitCodes.UNREACHABLE);
-    assertThat(ended.err()).contains("No Kafka broker answers at 127.0.0.1:1.").doesNotContain("\tat ");
+    assertThat(ended.err())
+        .contains("No Kafka broker answers at 127.0.0.1:1.")
+        .doesNotContain("\tat ");
   }
 
   @Test
@@ -153,8 +163,9 @@ class CommandIT {
 
   @Test
   void shouldDecideDuplicatesFromStandardInput() throws Exception {
-    String story = "The barrier closed its eleven gates for the first time on Tuesday morning, six"
-        + " years after work began and fourteen months later than had been planned.";
+    String story =
+        "The barrier closed its eleven gates for the first time on Tuesday morning, six"
+            + " years after work began and fourteen months later than had been planned.";
     String lines =
         """
         {"id":"b","fetchedAt":"2026-01-02T00:00:00Z","title":"Barrier closes","text":"%1$s"}

@@ -38,7 +38,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole pipeline on a real broker and a real registry, read back with a consumer of its own. */
+/**
+ * The whole pipeline on a real broker and a real registry, read back with a consumer of its own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PipelineIT {
 
@@ -100,8 +102,7 @@ class PipelineIT {
         .containsAll(account.canonical().keySet())
         .doesNotContainAnyElementsOf(duplicates.keySet());
     assertThat(duplicates.values())
-        .allSatisfy(
-            copy -> assertThat(canonical).containsKey(copy.get("canonicalId").toString()));
+        .allSatisfy(copy -> assertThat(canonical).containsKey(copy.get("canonicalId").toString()));
     assertThat(canonical.values())
         .extracting(value -> ((GenericRecord) value.get("article")).get("text").toString())
         .allSatisfy(
@@ -198,7 +199,8 @@ class PipelineIT {
 
   private RecordMetadata send(String topic, byte[] value) throws Exception {
     try (var producer =
-        new KafkaProducer<>(cluster.kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(
+            cluster.kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
       return producer.send(new ProducerRecord<>(topic, "key".getBytes(UTF_8), value)).get();
     }
   }
