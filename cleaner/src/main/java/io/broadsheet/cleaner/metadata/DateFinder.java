@@ -67,20 +67,26 @@ final class DateFinder {
 
   Instant published() {
     return first(
-        () -> fromArticle("datePublished", "dateCreated", "uploadDate"),
+        () -> from(article, "datePublished", "dateCreated", "uploadDate"),
         () -> fromMeta(PUBLISHED),
+        () -> fromMeta(meta.names(DateFinder::saysPublished)),
         () -> fromMicrodata("datePublished"),
-        () -> new VisibleDates(locale).find(document).filter(this::isPlausible),
-        () -> fromArticle("dateModified"),
+        () -> new VisibleDates(locale, this::isPlausible).find(document),
+        () -> from(article, "dateModified"),
         this::fromUrl,
         () -> fromMeta(MODIFIED));
+  }
+
+  /** Publishing systems make up names such as {@code w-published-date}. */
+  private static boolean saysPublished(String name) {
+    return name.contains("publi") && (name.contains("date") || name.contains("time"));
   }
 
   /** Never before {@code published}, which may be null. */
   Instant modified(Instant published) {
     Instant modified =
         first(
-            () -> fromArticle("dateModified"),
+            () -> from(article, "dateModified"),
             () -> fromMeta(MODIFIED),
             () -> fromMicrodata("dateModified"));
     boolean isBefore = modified != null && published != null && modified.isBefore(published);
@@ -97,9 +103,9 @@ final class DateFinder {
         .orElse(null);
   }
 
-  private Optional<DateText.Moment> fromArticle(String... fields) {
+  private Optional<DateText.Moment> from(JsonNode object, String... fields) {
     return Stream.of(fields)
-        .flatMap(field -> StructuredData.text(article, field).stream())
+        .flatMap(field -> StructuredData.text(object, field).stream())
         .flatMap(text -> parse(text).stream())
         .findFirst();
   }

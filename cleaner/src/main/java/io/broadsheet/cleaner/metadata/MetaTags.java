@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -44,6 +45,11 @@ final class MetaTags {
   /** Distinct contents of all elements with that name, in document order. */
   List<String> all(String name) {
     return contents.getOrDefault(name, List.of());
+  }
+
+  /** Names that fit, in no particular order but always the same. */
+  List<String> names(Predicate<String> fits) {
+    return contents.keySet().stream().filter(fits).sorted().toList();
   }
 
   /** The first content under the first of the names that has one. */

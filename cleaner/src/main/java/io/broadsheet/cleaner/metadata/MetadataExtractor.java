@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.internal.StringUtil;
@@ -39,8 +38,7 @@ public final class MetadataExtractor {
     DateFinder dates = new DateFinder(document, meta, article, url, fetchedAt, locale(document));
     Instant published = dates.published();
     return new Metadata(
-        new TitleFinder(document, meta, site)
-            .find(StructuredData.text(article, "headline", "name").orElse(null)),
+        new TitleFinder(document, meta, site).find(headline(article)),
         new AuthorFinder(document, meta, structured, site).find(article),
         published,
         dates.modified(published),
@@ -50,7 +48,7 @@ public final class MetadataExtractor {
         canonical,
         types(meta, structured),
         body(article),
-        accessibleForFree(structured, article));
+        accessibleForFree(article));
   }
 
   private static String canonicalUrl(Document document, MetaTags meta, String pageUrl) {
@@ -72,6 +70,14 @@ public final class MetadataExtractor {
     return html == null ? Locale.ROOT : Locale.forLanguageTag(html.attr("lang").replace('_', '-'));
   }
 
+  /** The name of a web page is its {@code title} element again. */
+  private static String headline(JsonNode article) {
+    boolean isPage = StructuredData.typesOf(article).contains("webpage");
+    return StructuredData.text(article, "headline")
+        .or(() -> isPage ? Optional.empty() : StructuredData.text(article, "name"))
+        .orElse(null);
+  }
+
   private static String description(MetaTags meta, JsonNode article) {
     return StructuredData.text(article, "description")
         .or(() -> meta.first("og:description", "description", "twitter:description", "dc.description"))
@@ -90,7 +96,6 @@ public final class MetadataExtractor {
     return meta.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
         .or(() -> declared)
         .map(reference -> absolute(reference, url))
-        .filter(Objects::nonNull)
         .orElse(null);
   }
 
@@ -107,10 +112,8 @@ public final class MetadataExtractor {
         .orElse(null);
   }
 
-  private static Boolean accessibleForFree(StructuredData structured, JsonNode article) {
-    return Optional.of(article)
-        .filter(node -> !(node instanceof MissingNode))
-        .flatMap(node -> StructuredData.text(node, "isAccessibleForFree"))
+  private static Boolean accessibleForFree(JsonNode article) {
+    return StructuredData.text(article, "isAccessibleForFree")
         .map(text -> text.substring(text.lastIndexOf('/') + 1))
         .map(Boolean::valueOf)
         .orElse(null);

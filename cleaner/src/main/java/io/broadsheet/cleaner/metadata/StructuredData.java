@@ -92,7 +92,7 @@ public final class StructuredData {
 
   /**
    * The object that describes the page's own article: an article that {@code isThisPage} recognises,
-   * else the first one that has a headline or a date.
+   * else the first one that has a headline or a date, else the web page if it has a date.
    */
   public Optional<JsonNode> mainArticle(Predicate<JsonNode> isThisPage) {
     List<JsonNode> articles = articles();
@@ -100,7 +100,13 @@ public final class StructuredData {
         .filter(isThisPage)
         .findFirst()
         .or(() -> articles.stream().filter(a -> a.has("headline")).findFirst())
-        .or(() -> articles.stream().filter(a -> a.has("datePublished")).findFirst());
+        .or(() -> articles.stream().filter(a -> a.has("datePublished")).findFirst())
+        .or(() -> objects.stream().filter(StructuredData::isDatedPage).findFirst());
+  }
+
+  /** Some sites describe an article as the web page that it is. */
+  private static boolean isDatedPage(JsonNode object) {
+    return object.has("datePublished") && typesOf(object).contains("webpage");
   }
 
   /** The object that a bare {@code {"@id": …}} refers to, or the node itself. */
