@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -43,7 +42,7 @@ final class DateFinder {
   private static final Pattern URL_DATE =
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
-  private final Document document;
+  private final Landmarks page;
   private final MetaTags meta;
   private final JsonNode article;
   private final String url;
@@ -51,13 +50,13 @@ final class DateFinder {
   private final Locale locale;
 
   DateFinder(
-      Document document,
+      Landmarks page,
       MetaTags meta,
       JsonNode article,
       String url,
       Instant fetchedAt,
       Locale locale) {
-    this.document = document;
+    this.page = page;
     this.meta = meta;
     this.article = article;
     this.url = url;
@@ -71,7 +70,7 @@ final class DateFinder {
         () -> fromMeta(PUBLISHED),
         () -> fromMeta(meta.names(DateFinder::saysPublished)),
         () -> fromMicrodata("datePublished"),
-        () -> new VisibleDates(locale, this::isPlausible).find(document),
+        () -> new VisibleDates(locale, this::isPlausible).find(page),
         () -> from(article, "dateModified"),
         this::fromUrl,
         () -> fromMeta(MODIFIED));
@@ -118,7 +117,7 @@ final class DateFinder {
   }
 
   private Optional<DateText.Moment> fromMicrodata(String property) {
-    for (Element element : document.getElementsByAttributeValue("itemprop", property)) {
+    for (Element element : page.properties(property)) {
       String content = element.attr("content");
       String datetime = content.isBlank() ? element.attr("datetime") : content;
       Optional<DateText.Moment> date = parse(datetime.isBlank() ? element.text() : datetime);

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** The {@code <meta>} elements of a page, read once, by lower-case name or property. */
@@ -19,9 +18,9 @@ final class MetaTags {
 
   private MetaTags() {}
 
-  static MetaTags of(Document document) {
+  static MetaTags of(Landmarks page) {
     MetaTags tags = new MetaTags();
-    for (Element meta : document.getElementsByTag("meta")) {
+    for (Element meta : page.metas()) {
       String content = meta.attr("content").strip();
       if (!content.isEmpty() && content.length() <= MAX_CONTENT) {
         tags.add(meta.attr("property"), content);

@@ -29,21 +29,22 @@ public final class MetadataExtractor {
    * @param fetchedAt when; no date after it is believed
    */
   public Metadata extract(Document document, String pageUrl, Instant fetchedAt) {
-    MetaTags meta = MetaTags.of(document);
-    StructuredData structured = StructuredData.of(document);
-    String canonical = canonicalUrl(document, meta, pageUrl);
+    Landmarks page = Landmarks.of(document);
+    MetaTags meta = MetaTags.of(page);
+    StructuredData structured = StructuredData.of(page);
+    String canonical = canonicalUrl(page, meta, pageUrl);
     String url = canonical == null ? pageUrl : canonical;
     SiteNames site = SiteNames.of(meta, structured, url);
-    JsonNode article = new MainArticle(document, meta, url).of(structured);
-    DateFinder dates = new DateFinder(document, meta, article, url, fetchedAt, locale(document));
+    JsonNode article = new MainArticle(page, meta, url).of(structured);
+    DateFinder dates = new DateFinder(page, meta, article, url, fetchedAt, locale(document));
     Instant published = dates.published();
     return new Metadata(
-        new TitleFinder(document, meta, site).find(headline(article)),
-        new AuthorFinder(document, meta, structured, site).find(article),
+        new TitleFinder(page, meta, site).find(headline(article)),
+        new AuthorFinder(page, meta, structured, site).find(article),
         published,
         dates.modified(published),
         description(meta, article),
-        image(document, meta, structured, article, url),
+        image(meta, structured, article, url),
         site.declared().orElse(null),
         canonical,
         types(meta, structured),
@@ -51,9 +52,10 @@ public final class MetadataExtractor {
         accessibleForFree(article));
   }
 
-  private static String canonicalUrl(Document document, MetaTags meta, String pageUrl) {
-    Element link = document.selectFirst("link[rel~=(?i)^canonical$][href]");
-    return Optional.ofNullable(link)
+  private static String canonicalUrl(Landmarks page, MetaTags meta, String pageUrl) {
+    return page.links().stream()
+        .filter(link -> link.attr("rel").equalsIgnoreCase("canonical") && link.hasAttr("href"))
+        .findFirst()
         .map(l -> absolute(l.attr("href"), pageUrl))
         .or(() -> meta.first("og:url").map(u -> absolute(u, pageUrl)))
         .orElse(null);
@@ -66,8 +68,8 @@ public final class MetadataExtractor {
   }
 
   private static Locale locale(Document document) {
-    Element html = document.selectFirst("html[lang]");
-    return html == null ? Locale.ROOT : Locale.forLanguageTag(html.attr("lang").replace('_', '-'));
+    Element html = document.firstElementChild();
+    return Locale.forLanguageTag(html == null ? "" : html.attr("lang").replace('_', '-'));
   }
 
   /** The name of a web page is its {@code title} element again. */
@@ -86,7 +88,7 @@ public final class MetadataExtractor {
   }
 
   private static String image(
-      Document document, MetaTags meta, StructuredData structured, JsonNode article, String url) {
+      MetaTags meta, StructuredData structured, JsonNode article, String url) {
     JsonNode image = article.path("image");
     JsonNode first = structured.resolve(image.isArray() ? image.path(0) : image);
     Optional<String> declared =

@@ -42,13 +42,14 @@ public final class StructuredData {
 
   /** Reads every {@code application/ld+json} script of the document. */
   public static StructuredData of(Document document) {
+    return of(Landmarks.of(document));
+  }
+
+  static StructuredData of(Landmarks page) {
     List<JsonNode> objects = new ArrayList<>();
     int scripts = 0;
     int characters = 0;
-    for (Element script : document.getElementsByTag("script")) {
-      if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-        continue;
-      }
+    for (Element script : page.jsonScripts()) {
       String json = script.data();
       characters += json.length();
       if (++scripts > MAX_SCRIPTS || characters > MAX_CHARACTERS) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Finds the date that readers see near the headline. */
@@ -37,19 +36,19 @@ final class VisibleDates {
    * The first date below the headline that is not marked as an update, else the nearest above it,
    * else an update, else the first {@code time} element.
    */
-  Optional<DateText.Moment> find(Document document) {
-    Optional<Element> heading = DocumentOrder.heading(document);
+  Optional<DateText.Moment> find(Landmarks page) {
+    Optional<Element> heading = page.heading();
     List<Line> below =
         heading.map(h -> lines(DocumentOrder.after(h, MAX_BELOW))).orElse(List.of());
     List<Line> above =
-        heading.map(h -> lines(DocumentOrder.before(h, document, MAX_ABOVE))).orElse(List.of());
+        heading.map(h -> lines(DocumentOrder.before(h, page.document(), MAX_ABOVE))).orElse(List.of());
     Stream<Line> first = below.stream().filter(line -> !line.isUpdate());
     Stream<Line> nearest = above.stream().filter(line -> !line.isUpdate()).reduce((a, b) -> b).stream();
     return Stream.of(first, nearest, below.stream())
         .flatMap(lines -> lines)
         .findFirst()
         .map(Line::date)
-        .or(() -> firstTime(document));
+        .or(() -> firstTime(page));
   }
 
   private List<Line> lines(Stream<Element> elements) {
@@ -58,8 +57,8 @@ final class VisibleDates {
         .toList();
   }
 
-  private Optional<DateText.Moment> firstTime(Document document) {
-    return document.getElementsByTag("time").stream()
+  private Optional<DateText.Moment> firstTime(Landmarks page) {
+    return page.times().stream()
         .flatMap(time -> dateOf(time).stream())
         .findFirst();
   }
