@@ -47,12 +47,11 @@ final class CharsetChoice {
 
   private CharsetChoice() {}
 
-  static Charset of(byte[] bytes, String declared, String contentType) {
+  static Charset of(byte[] bytes, Utf8.Fit fit, String declared, String contentType) {
     Charset marked = fromMark(bytes);
     if (marked != null) {
       return marked;
     }
-    Utf8.Fit fit = Utf8.fit(bytes);
     if (fit.isValid() && (fit.sequences() > 0 || !hasEscapes(bytes))) {
       return StandardCharsets.UTF_8;
     }

@@ -3,6 +3,7 @@ package io.broadsheet.cleaner.decode;
 import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.RejectionReason;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -37,8 +38,12 @@ public final class PageDecoder {
   }
 
   private static Decoded decodeText(byte[] body, Page page) {
-    Charset charset = CharsetChoice.of(body, page.charset(), page.contentType());
-    String text = Mojibake.repair(tidy(Utf8.decodeLenient(body, charset)));
+    Utf8.Fit fit = Utf8.fit(body);
+    Charset charset = CharsetChoice.of(body, fit, page.charset(), page.contentType());
+    String text = tidy(Utf8.decodeLenient(body, charset, fit));
+    if (fit.mayBeEncodedTwice() || !charset.equals(StandardCharsets.UTF_8)) {
+      text = Mojibake.repair(text);
+    }
     if (BinaryContent.isDeclared(page.contentType()) && !TextKind.looksLikeHtml(text)) {
       return refuse(
           RejectionReason.NOT_TEXT, "The body is declared as " + page.contentType().strip() + ".");
@@ -52,30 +57,13 @@ public final class PageDecoder {
     return new Decoded.Refused(reason, explanation);
   }
 
-  /** Drops NULs, the byte order mark and a half character at the end; mends lone surrogates. */
+  /** Drops NULs, the byte order mark and a half character at the end. */
   private static String tidy(String text) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '\uFFFD') {
       end--;
     }
     int start = end > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
-    StringBuilder clean = null;
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      boolean isLone = Character.isSurrogate(c) && !isPaired(text, i, end);
-      if ((c == 0 || isLone) && clean == null) {
-        clean = new StringBuilder(end).append(text, start, i);
-      }
-      if (clean != null && c != 0) {
-        clean.append(isLone ? '\uFFFD' : c);
-      }
-    }
-    return clean == null ? text.substring(start, end) : clean.toString();
-  }
-
-  private static boolean isPaired(String text, int i, int end) {
-    return Character.isHighSurrogate(text.charAt(i))
-        ? i + 1 < end && Character.isLowSurrogate(text.charAt(i + 1))
-        : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+    return text.substring(start, end).replace("\0", "");
   }
 }

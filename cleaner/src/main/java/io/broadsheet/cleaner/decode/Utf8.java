@@ -1,5 +1,8 @@
 package io.broadsheet.cleaner.decode;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
@@ -8,6 +11,10 @@ final class Utf8 {
 
   static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private Utf8() {}
 
   /**
@@ -15,8 +22,10 @@ final class Utf8 {
    *
    * @param sequences well-formed characters of two to four bytes
    * @param broken bytes that belong to none
+   * @param mayBeEncodedTwice whether a letter from U+00C0 to U+00FF is followed by another character
+   *     beyond ASCII, without which nothing was encoded twice
    */
-  record Fit(int sequences, int broken) {
+  record Fit(int sequences, int broken, boolean mayBeEncodedTwice) {
 
     boolean isValid() {
       return broken == 0;
@@ -31,15 +40,13 @@ final class Utf8 {
   static Fit fit(byte[] bytes) {
     int sequences = 0;
     int broken = 0;
-    int i = 0;
-    while (i < bytes.length) {
-      if (bytes[i] >= 0) {
-        i++;
-        continue;
-      }
+    boolean mayBeEncodedTwice = false;
+    for (int i = nextBeyondAscii(bytes, 0); i < bytes.length; i = nextBeyondAscii(bytes, i)) {
       int length = sequenceLength(bytes, i);
       if (length > 0) {
         sequences++;
+        mayBeEncodedTwice |=
+            bytes[i] == (byte) 0xc3 && i + length < bytes.length && bytes[i + length] < 0;
         i += length;
       } else if (isCutAtEnd(bytes, i)) {
         break;
@@ -48,7 +55,17 @@ final class Utf8 {
         i++;
       }
     }
-    return new Fit(sequences, broken);
+    return new Fit(sequences, broken, mayBeEncodedTwice || broken > 0);
+  }
+
+  /** Skips eight bytes of ASCII at a time, of which most pages mainly consist. */
+  private static int nextBeyondAscii(byte[] bytes, int from) {
+    int i = from;
+    while (i < bytes.length && bytes[i] >= 0) {
+      boolean isRow = i + 8 <= bytes.length && ((long) EIGHT_BYTES.get(bytes, i) & HIGH_BITS) == 0;
+      i += isRow ? 8 : 1;
+    }
+    return i;
   }
 
   /** The length of the well-formed character of several bytes at that place, or 0. */
@@ -96,8 +113,8 @@ final class Utf8 {
    * Decodes; in UTF-8, a byte that fits nowhere is read as windows-1252, since pages are put
    * together from parts.
    */
-  static String decodeLenient(byte[] bytes, Charset charset) {
-    if (!charset.equals(StandardCharsets.UTF_8) || fit(bytes).isValid()) {
+  static String decodeLenient(byte[] bytes, Charset charset, Fit fit) {
+    if (!charset.equals(StandardCharsets.UTF_8) || fit.isValid()) {
       return new String(bytes, charset);
     }
     StringBuilder text = new StringBuilder(bytes.length);

@@ -1,5 +1,6 @@
 package io.broadsheet.cleaner.language;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Identifies the language of a text. Thread-safe; the model is loaded once, at first need. */
@@ -20,14 +21,15 @@ public final class LanguageIdentifier {
    * <p>Only a sample of a long text is looked at, so the cost does not grow with its length.
    */
   public Optional<String> identify(String text) {
-    String sample = Sample.of(text == null ? "" : text);
+    List<String> windows = Sample.of(text == null ? "" : text);
+    String sample = String.join(" ", windows);
     Scripts scripts = Scripts.of(sample);
     if (scripts.letters() < (scripts.isDense() ? MIN_LETTERS / 3 : MIN_LETTERS)) {
       return Optional.empty();
     }
     return scripts
         .onlyLanguage()
-        .or(() -> Model.INSTANCE.best(sample, scripts.candidates()))
+        .or(() -> Model.INSTANCE.best(windows, scripts.candidates()))
         .map(best -> MalayFamily.contains(best) ? MalayFamily.decide(sample, best) : best);
   }
 }

@@ -59,7 +59,10 @@ final class MalayFamily {
     return LANGUAGES.contains(language);
   }
 
-  /** The language of a sample that the model took for one of the family. */
+  /**
+   * The language of a sample that the model took for one of the family; without a telling word
+   * Indonesian, which has far more readers.
+   */
   static String decide(String sample, String model) {
     int shared = 0;
     int balance = 0;
@@ -72,9 +75,6 @@ final class MalayFamily {
     if (isRegional && shared < 2) {
       return model;
     }
-    if (balance == 0) {
-      return isRegional || model.equals("id") ? "id" : model;
-    }
-    return balance > 0 ? "id" : "ms";
+    return balance < 0 ? "ms" : "id";
   }
 }

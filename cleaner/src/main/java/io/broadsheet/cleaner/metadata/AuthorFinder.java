@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jsoup.nodes.Document;
 
 /**
  * Finds the authors: JSON-LD, meta tags, then the visible byline with its microdata. A publication
@@ -32,13 +31,13 @@ final class AuthorFinder {
   private static final Set<String> LAST_NAME_FIRST = Set.of("dc.creator", "citation_author");
   private static final int MAX_AUTHORS = 20;
 
-  private final Document document;
+  private final Landmarks page;
   private final MetaTags meta;
   private final StructuredData structured;
   private final AuthorNames names;
 
-  AuthorFinder(Document document, MetaTags meta, StructuredData structured, SiteNames site) {
-    this.document = document;
+  AuthorFinder(Landmarks page, MetaTags meta, StructuredData structured, SiteNames site) {
+    this.page = page;
     this.meta = meta;
     this.structured = structured;
     this.names = new AuthorNames(site);
@@ -52,7 +51,7 @@ final class AuthorFinder {
     if (!certain.isEmpty()) {
       return certain;
     }
-    List<String> visible = new Bylines(names).find(document);
+    List<String> visible = new Bylines(names).find(page);
     return firstOf(strong(visible, Set.of()), declared, inMeta, visible);
   }
 

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -64,13 +63,13 @@ final class Bylines {
   }
 
   /** The names of the first byline that holds some. */
-  List<String> find(Document document) {
-    Element heading = DocumentOrder.heading(document).orElse(document.body());
+  List<String> find(Landmarks page) {
+    Element heading = page.heading().orElse(page.document().body());
     Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
     around.addAll(heading.parents());
     return Stream.of(
             DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
-            DocumentOrder.before(heading, document, MAX_ELEMENTS).toList())
+            DocumentOrder.before(heading, page.document(), MAX_ELEMENTS).toList())
         .flatMap(
             part ->
                 Stream.<Predicate<Element>>of(Bylines::isMarked, Bylines::beginsWithBy)

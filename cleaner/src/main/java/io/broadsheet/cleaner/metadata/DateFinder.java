@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -74,7 +73,7 @@ final class DateFinder {
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
-  private final Document document;
+  private final Landmarks page;
   private final MetaTags meta;
   private final JsonNode article;
   private final String url;
@@ -82,13 +81,13 @@ final class DateFinder {
   private final Locale locale;
 
   DateFinder(
-      Document document,
+      Landmarks page,
       MetaTags meta,
       JsonNode article,
       String url,
       Instant fetchedAt,
       Locale locale) {
-    this.document = document;
+    this.page = page;
     this.meta = meta;
     this.article = article;
     this.url = url;
@@ -98,20 +97,26 @@ final class DateFinder {
 
   Instant published() {
     return first(
-        () -> fromArticle("datePublished", "dateCreated", "uploadDate"),
+        () -> from(article, "datePublished", "dateCreated", "uploadDate"),
         () -> fromMeta(PUBLISHED),
+        () -> fromMeta(meta.names(DateFinder::saysPublished)),
         () -> fromMicrodata("datePublished"),
-        () -> new VisibleDates(locale).find(document).filter(this::isPlausible),
-        () -> fromArticle("dateModified"),
+        () -> new VisibleDates(locale, this::isPlausible).find(page),
+        () -> from(article, "dateModified"),
         this::fromUrl,
         () -> fromMeta(MODIFIED));
+  }
+
+  /** Publishing systems make up names such as {@code w-published-date}. */
+  private static boolean saysPublished(String name) {
+    return name.contains("publi") && (name.contains("date") || name.contains("time"));
   }
 
   /** Never before {@code published}, which may be null. */
   Instant modified(Instant published) {
     Instant modified =
         first(
-            () -> fromArticle("dateModified"),
+            () -> from(article, "dateModified"),
             () -> fromMeta(MODIFIED),
             () -> fromMicrodata("dateModified"));
     boolean isBefore = modified != null && published != null && modified.isBefore(published);
@@ -128,9 +133,9 @@ final class DateFinder {
         .orElse(null);
   }
 
-  private Optional<DateText.Moment> fromArticle(String... fields) {
+  private Optional<DateText.Moment> from(JsonNode object, String... fields) {
     return Stream.of(fields)
-        .flatMap(field -> StructuredData.text(article, field).stream())
+        .flatMap(field -> StructuredData.text(object, field).stream())
         .flatMap(text -> parse(text).stream())
         .findFirst();
   }
@@ -143,7 +148,7 @@ final class DateFinder {
   }
 
   private Optional<DateText.Moment> fromMicrodata(String property) {
-    for (Element element : document.getElementsByAttributeValue("itemprop", property)) {
+    for (Element element : page.properties(property)) {
       String content = element.attr("content");
       String datetime = content.isBlank() ? element.attr("datetime") : content;
       Optional<DateText.Moment> date = parse(datetime.isBlank() ? element.text() : datetime);

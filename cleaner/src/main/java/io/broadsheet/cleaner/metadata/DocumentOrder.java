@@ -1,6 +1,5 @@
 package io.broadsheet.cleaner.metadata;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,12 +19,6 @@ final class DocumentOrder {
     return Stream.iterate(
             (Element) document.body(), e -> e != null && e != end, DocumentOrder::next)
         .limit(limit);
-  }
-
-  /** The first heading of the first level, inside the article where one is marked. */
-  static Optional<Element> heading(Document document) {
-    return Optional.ofNullable(document.selectFirst("article h1, main h1"))
-        .or(() -> Optional.ofNullable(document.selectFirst("h1")));
   }
 
   private static Element next(Element element) {

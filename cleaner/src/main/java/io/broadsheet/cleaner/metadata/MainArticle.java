@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.broadsheet.cleaner.url.Urls;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /** Tells the JSON-LD object of the page's own article from those of articles it links to. */
@@ -13,14 +12,13 @@ final class MainArticle {
   private final Optional<String> url;
   private final String titles;
 
-  MainArticle(Document document, MetaTags meta, String url) {
+  MainArticle(Landmarks page, MetaTags meta, String url) {
     this.url = Urls.normalize(url);
-    Element heading = document.selectFirst("h1");
     this.titles =
         Fold.letters(
-            document.title()
+            page.title().map(Element::text).orElse("")
                 + meta.first("og:title").orElse("")
-                + (heading == null ? "" : heading.text()));
+                + page.heading().map(Element::text).orElse(""));
   }
 
   /** The object, or a missing node. */

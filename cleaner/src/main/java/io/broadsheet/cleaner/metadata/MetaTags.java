@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 
 /** The {@code <meta>} elements of a page, read once, by lower-case name or property. */
@@ -18,9 +18,9 @@ final class MetaTags {
 
   private MetaTags() {}
 
-  static MetaTags of(Document document) {
+  static MetaTags of(Landmarks page) {
     MetaTags tags = new MetaTags();
-    for (Element meta : document.getElementsByTag("meta")) {
+    for (Element meta : page.metas()) {
       String content = meta.attr("content").strip();
       if (!content.isEmpty() && content.length() <= MAX_CONTENT) {
         tags.add(meta.attr("property"), content);
@@ -44,6 +44,11 @@ final class MetaTags {
   /** Distinct contents of all elements with that name, in document order. */
   List<String> all(String name) {
     return contents.getOrDefault(name, List.of());
+  }
+
+  /** Names that fit, in no particular order but always the same. */
+  List<String> names(Predicate<String> fits) {
+    return contents.keySet().stream().filter(fits).sorted().toList();
   }
 
   /** The first content under the first of the names that has one. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.internal.StringUtil;
@@ -30,32 +29,33 @@ public final class MetadataExtractor {
    * @param fetchedAt when; no date after it is believed
    */
   public Metadata extract(Document document, String pageUrl, Instant fetchedAt) {
-    MetaTags meta = MetaTags.of(document);
-    StructuredData structured = StructuredData.of(document);
-    String canonical = canonicalUrl(document, meta, pageUrl);
+    Landmarks page = Landmarks.of(document);
+    MetaTags meta = MetaTags.of(page);
+    StructuredData structured = StructuredData.of(page);
+    String canonical = canonicalUrl(page, meta, pageUrl);
     String url = canonical == null ? pageUrl : canonical;
     SiteNames site = SiteNames.of(meta, structured, url);
-    JsonNode article = new MainArticle(document, meta, url).of(structured);
-    DateFinder dates = new DateFinder(document, meta, article, url, fetchedAt, locale(document));
+    JsonNode article = new MainArticle(page, meta, url).of(structured);
+    DateFinder dates = new DateFinder(page, meta, article, url, fetchedAt, locale(document));
     Instant published = dates.published();
     return new Metadata(
-        new TitleFinder(document, meta, site)
-            .find(StructuredData.text(article, "headline", "name").orElse(null)),
-        new AuthorFinder(document, meta, structured, site).find(article),
+        new TitleFinder(page, meta, site).find(headline(article)),
+        new AuthorFinder(page, meta, structured, site).find(article),
         published,
         dates.modified(published),
         description(meta, article),
-        image(document, meta, structured, article, url),
+        image(meta, structured, article, url),
         site.declared().orElse(null),
         canonical,
         types(meta, structured),
         body(article),
-        accessibleForFree(structured, article));
+        accessibleForFree(article));
   }
 
-  private static String canonicalUrl(Document document, MetaTags meta, String pageUrl) {
-    Element link = document.selectFirst("link[rel~=(?i)^canonical$][href]");
-    return Optional.ofNullable(link)
+  private static String canonicalUrl(Landmarks page, MetaTags meta, String pageUrl) {
+    return page.links().stream()
+        .filter(link -> link.attr("rel").equalsIgnoreCase("canonical") && link.hasAttr("href"))
+        .findFirst()
         .map(l -> absolute(l.attr("href"), pageUrl))
         .or(() -> meta.first("og:url").map(u -> absolute(u, pageUrl)))
         .orElse(null);
@@ -68,8 +68,16 @@ public final class MetadataExtractor {
   }
 
   private static Locale locale(Document document) {
-    Element html = document.selectFirst("html[lang]");
-    return html == null ? Locale.ROOT : Locale.forLanguageTag(html.attr("lang").replace('_', '-'));
+    Element html = document.firstElementChild();
+    return Locale.forLanguageTag(html == null ? "" : html.attr("lang").replace('_', '-'));
+  }
+
+  /** The name of a web page is its {@code title} element again. */
+  private static String headline(JsonNode article) {
+    boolean isPage = StructuredData.typesOf(article).contains("webpage");
+    return StructuredData.text(article, "headline")
+        .or(() -> isPage ? Optional.empty() : StructuredData.text(article, "name"))
+        .orElse(null);
   }
 
   private static String description(MetaTags meta, JsonNode article) {
@@ -83,7 +91,7 @@ public final class MetadataExtractor {
   }
 
   private static String image(
-      Document document, MetaTags meta, StructuredData structured, JsonNode article, String url) {
+      MetaTags meta, StructuredData structured, JsonNode article, String url) {
     JsonNode image = article.path("image");
     JsonNode first = structured.resolve(image.isArray() ? image.path(0) : image);
     Optional<String> declared =
@@ -93,7 +101,6 @@ public final class MetadataExtractor {
     return meta.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
         .or(() -> declared)
         .map(reference -> absolute(reference, url))
-        .filter(Objects::nonNull)
         .orElse(null);
   }
 
@@ -110,10 +117,8 @@ public final class MetadataExtractor {
         .orElse(null);
   }
 
-  private static Boolean accessibleForFree(StructuredData structured, JsonNode article) {
-    return Optional.of(article)
-        .filter(node -> !(node instanceof MissingNode))
-        .flatMap(node -> StructuredData.text(node, "isAccessibleForFree"))
+  private static Boolean accessibleForFree(JsonNode article) {
+    return StructuredData.text(article, "isAccessibleForFree")
         .map(text -> text.substring(text.lastIndexOf('/') + 1))
         .map(Boolean::valueOf)
         .orElse(null);

@@ -41,13 +41,14 @@ public final class StructuredData {
 
   /** Reads every {@code application/ld+json} script of the document. */
   public static StructuredData of(Document document) {
+    return of(Landmarks.of(document));
+  }
+
+  static StructuredData of(Landmarks page) {
     List<JsonNode> objects = new ArrayList<>();
     int scripts = 0;
     int characters = 0;
-    for (Element script : document.getElementsByTag("script")) {
-      if (!script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-        continue;
-      }
+    for (Element script : page.jsonScripts()) {
       String json = script.data();
       characters += json.length();
       if (++scripts > MAX_SCRIPTS || characters > MAX_CHARACTERS) {
@@ -90,8 +91,13 @@ public final class StructuredData {
   }
 
   /**
+<<<<<<< HEAD
    * The object that describes the page's own article: an article that {@code isThisPage}
    * recognises, else the first one that has a headline or a date.
+=======
+   * The object that describes the page's own article: an article that {@code isThisPage} recognises,
+   * else the first one that has a headline or a date, else the web page if it has a date.
+>>>>>>> meta
    */
   public Optional<JsonNode> mainArticle(Predicate<JsonNode> isThisPage) {
     List<JsonNode> articles = articles();
@@ -99,7 +105,13 @@ public final class StructuredData {
         .filter(isThisPage)
         .findFirst()
         .or(() -> articles.stream().filter(a -> a.has("headline")).findFirst())
-        .or(() -> articles.stream().filter(a -> a.has("datePublished")).findFirst());
+        .or(() -> articles.stream().filter(a -> a.has("datePublished")).findFirst())
+        .or(() -> objects.stream().filter(StructuredData::isDatedPage).findFirst());
+  }
+
+  /** Some sites describe an article as the web page that it is. */
+  private static boolean isDatedPage(JsonNode object) {
+    return object.has("datePublished") && typesOf(object).contains("webpage");
   }
 
   /** The object that a bare {@code {"@id": …}} refers to, or the node itself. */

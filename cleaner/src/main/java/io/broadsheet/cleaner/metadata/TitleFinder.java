@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -35,12 +34,12 @@ final class TitleFinder {
 
   private static final int MAX_LENGTH = 400;
 
-  private final Document document;
+  private final Landmarks page;
   private final MetaTags meta;
   private final SiteNames site;
 
-  TitleFinder(Document document, MetaTags meta, SiteNames site) {
-    this.document = document;
+  TitleFinder(Landmarks page, MetaTags meta, SiteNames site) {
+    this.page = page;
     this.meta = meta;
     this.site = site;
   }
@@ -51,8 +50,8 @@ final class TitleFinder {
     put(titles, Source.STRUCTURED, structured);
     put(titles, Source.OPEN_GRAPH, meta.first("og:title").orElse(null));
     put(titles, Source.TWITTER, meta.first("twitter:title").orElse(null));
-    put(titles, Source.TITLE_ELEMENT, titleElement());
-    put(titles, Source.MICRODATA, text(document.selectFirst("[itemprop=headline]")));
+    put(titles, Source.TITLE_ELEMENT, page.title().map(Element::text).orElse(null));
+    put(titles, Source.MICRODATA, page.properties("headline").stream().findFirst().map(TitleFinder::text).orElse(null));
     put(titles, Source.HEADING, heading(titles));
     return elect(cleaned(titles)).orElse(null);
   }
@@ -63,15 +62,7 @@ final class TitleFinder {
     }
   }
 
-  private String titleElement() {
-    Element title = document.head().selectFirst("title");
-    return text(title != null ? title : document.selectFirst("title"));
-  }
-
   private static String text(Element element) {
-    if (element == null) {
-      return null;
-    }
     String content = element.attr("content");
     return content.isBlank() ? element.text() : content;
   }
@@ -79,7 +70,7 @@ final class TitleFinder {
   /** The first heading that resembles what the head of the page says, else the only one. */
   private String heading(Map<Source, String> known) {
     List<String> headings = new ArrayList<>();
-    for (Element h1 : document.getElementsByTag("h1")) {
+    for (Element h1 : page.headings()) {
       String text = h1.text();
       if (!text.isBlank() && !site.matches(text)) {
         headings.add(text);

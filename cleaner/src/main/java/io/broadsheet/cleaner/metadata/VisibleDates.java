@@ -1,87 +1,92 @@
 package io.broadsheet.cleaner.metadata;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** Finds the date that readers see near the headline. */
 final class VisibleDates {
 
-  private static final int MAX_STEPS = 120;
+  private record Line(DateText.Moment date, boolean isUpdate) {}
+
+  private static final int MAX_BELOW = 300;
+  private static final int MAX_ABOVE = 1_500;
   private static final int MAX_TEXT = 90;
+  private static final int DATE_ONLY = 40;
   private static final Pattern MARKED =
       Pattern.compile("(?i)date|time|publi|posted|byline|meta|datum|fecha|heure|stamp");
+  private static final Pattern TODAY = Pattern.compile("(?i)current|today|now|clock|weather|event");
   private static final Pattern UPDATED =
       Pattern.compile(
           "(?i)updated?|modified|aktualis|stand:|mis à jour|actualiz|aggiornat|bijgewerkt|обновл|更新");
 
   private final Locale locale;
+  private final Predicate<DateText.Moment> isPlausible;
 
-  VisibleDates(Locale locale) {
+  VisibleDates(Locale locale, Predicate<DateText.Moment> isPlausible) {
     this.locale = locale;
+    this.isPlausible = isPlausible;
   }
 
-  /** The first date in document order from the headline on, else the first {@code time} element. */
-  Optional<DateText.Moment> find(Document document) {
-    Element heading = DocumentOrder.heading(document).orElse(null);
-    Optional<DateText.Moment> near = heading == null ? Optional.empty() : after(heading);
-    return near.or(() -> before(heading)).or(() -> firstTime(document));
+  /**
+   * The first date below the headline that is not marked as an update, else the nearest above it,
+   * else an update, else the first {@code time} element.
+   */
+  Optional<DateText.Moment> find(Landmarks page) {
+    Optional<Element> heading = page.heading();
+    List<Line> below =
+        heading.map(h -> lines(DocumentOrder.after(h, MAX_BELOW))).orElse(List.of());
+    List<Line> above =
+        heading.map(h -> lines(DocumentOrder.before(h, page.document(), MAX_ABOVE))).orElse(List.of());
+    Stream<Line> first = below.stream().filter(line -> !line.isUpdate());
+    Stream<Line> nearest = above.stream().filter(line -> !line.isUpdate()).reduce((a, b) -> b).stream();
+    return Stream.of(first, nearest, below.stream())
+        .flatMap(lines -> lines)
+        .findFirst()
+        .map(Line::date)
+        .or(() -> firstTime(page));
   }
 
-  private Optional<DateText.Moment> after(Element heading) {
-    Optional<DateText.Moment> updated = Optional.empty();
-    for (Element e : DocumentOrder.after(heading, MAX_STEPS).toList()) {
-      Optional<DateText.Moment> date = dateOf(e);
-      if (date.isPresent() && !UPDATED.matcher(context(e)).find()) {
-        return date;
-      }
-      updated = updated.or(() -> date);
-    }
-    return updated;
+  private List<Line> lines(Stream<Element> elements) {
+    return elements
+        .flatMap(e -> dateOf(e).map(date -> new Line(date, isUpdate(e))).stream())
+        .toList();
   }
 
-  /** Some layouts put the date line above the headline. */
-  private Optional<DateText.Moment> before(Element heading) {
-    Element scope = heading == null ? null : heading.parent();
-    for (int up = 0; scope != null && up < 3; up++, scope = scope.parent()) {
-      for (Element e : scope.children()) {
-        if (e.text().length() <= MAX_TEXT) {
-          Optional<DateText.Moment> date = dateOf(e);
-          if (date.isPresent()) {
-            return date;
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<DateText.Moment> firstTime(Document document) {
-    return document.getElementsByTag("time").stream()
+  private Optional<DateText.Moment> firstTime(Landmarks page) {
+    return page.times().stream()
         .flatMap(time -> dateOf(time).stream())
         .findFirst();
   }
 
   private Optional<DateText.Moment> dateOf(Element element) {
     String datetime = element.attr("datetime");
-    if (!datetime.isBlank()) {
-      return DateText.parse(datetime, locale);
-    }
-    String text = element.ownText();
-    boolean isDateLine =
-        !text.isBlank() && text.length() <= MAX_TEXT && !element.normalName().equals("a");
-    boolean isMarked =
-        MARKED.matcher(element.className()).find() || text.length() <= 40 || element.is("time");
-    return isDateLine && isMarked ? DateText.parse(text, locale) : Optional.empty();
+    String text = datetime.isBlank() ? element.ownText() : datetime;
+    return text.isBlank() || !hasDigit(text) || datetime.isBlank() && !isDateLine(element, text)
+        ? Optional.empty()
+        : DateText.parse(text, locale).filter(isPlausible);
   }
 
-  private static String context(Element element) {
-    String text = element.text() + " " + element.className();
+  private static boolean isDateLine(Element element, String text) {
+    if (text.length() > MAX_TEXT || element.normalName().equals("a")) {
+      return false;
+    }
+    String marks = element.className() + element.id();
+    return !TODAY.matcher(marks).find()
+        && (text.length() <= DATE_ONLY || element.is("time") || MARKED.matcher(marks).find());
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.codePoints().anyMatch(Character::isDigit);
+  }
+
+  private static boolean isUpdate(Element element) {
     Element parent = element.parent();
-    return parent == null || parent.text().length() > MAX_TEXT
-        ? text
-        : text + " " + parent.ownText();
+    String around = parent == null || parent.text().length() > MAX_TEXT ? "" : parent.ownText();
+    return UPDATED.matcher(element.text() + " " + element.className() + " " + around).find();
   }
 }
