@@ -20,7 +20,7 @@ public final class IncrementalDecider {
 
   private final DedupeSettings settings;
   private final Homes homes;
-  private final KeyIndex index = new KeyIndex();
+  private final KeyIndex index = new KeyIndex(0);
   private Instant horizon = Instant.MIN;
 
   /** Reads the whole store once. */

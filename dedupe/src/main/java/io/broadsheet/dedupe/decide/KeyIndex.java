@@ -14,8 +14,10 @@ import java.util.List;
  */
 final class KeyIndex {
 
+  private static final int KEYS_AN_ARTICLE = 20;
+
   /** By key, the number of its holder. */
-  private final LongIntMap numbers = new LongIntMap();
+  private final LongIntMap numbers;
 
   /**
    * Each a {@link Single} or a {@link Bucket}, or null where a number is free; none has number 0.
@@ -27,7 +29,11 @@ final class KeyIndex {
   /** An article that is alone under some of its keys. */
   private record Single(Position position, boolean canonical) {}
 
-  KeyIndex() {
+  /**
+   * @param articles how many are expected; any number is allowed
+   */
+  KeyIndex(int articles) {
+    numbers = new LongIntMap(articles * KEYS_AN_ARTICLE);
     holders.add(null);
   }
 

@@ -11,12 +11,23 @@ final class LongIntMap {
   static final int ABSENT = 0;
 
   private static final double MAX_LOAD = 0.6;
+  private static final int MAX_EXPECTED = 1 << 24;
 
   /** Slot n holds its key at 2n and its value at 2n + 1. */
-  private long[] table = new long[2 * 1024];
+  private long[] table;
 
-  private int mask = 1023;
+  private int mask;
   private int size;
+
+  /**
+   * @param expected how many keys it takes without growing; any number is allowed
+   */
+  LongIntMap(int expected) {
+    int wanted = Math.min(Math.max(expected, 8), MAX_EXPECTED);
+    int slots = 2 * Integer.highestOneBit((int) (wanted / MAX_LOAD));
+    table = new long[2 * slots];
+    mask = slots - 1;
+  }
 
   int get(long key) {
     return (int) table[2 * slotOf(key) + 1];
