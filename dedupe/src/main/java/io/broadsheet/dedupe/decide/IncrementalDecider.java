@@ -73,6 +73,11 @@ public final class IncrementalDecider {
     return Optional.ofNullable(homes.get(id)).map(Home::decision);
   }
 
+  /** How many keys the index holds: what memory grows with. */
+  public int indexedKeys() {
+    return index.size();
+  }
+
   /**
    * Forgets the articles whose latest crawl is older. Their decisions stand as they were told.
    *
