@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.match.Matcher;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,11 +41,16 @@ final class Chooser {
    */
   Decision choose(Position position, Features own, long[] keys) {
     Instant notBefore = position.at().minus(settings.window());
-    Set<Position> compared = new HashSet<>();
+    Set<Position> compared = null;
     Candidate best = null;
     for (long key : keys) {
-      for (Position candidate :
-          index.canonicalBefore(key, position, notBefore, settings.candidatesPerKey())) {
+      List<Position> candidates =
+          index.canonicalBefore(key, position, notBefore, settings.candidatesPerKey());
+      if (candidates.isEmpty()) {
+        continue;
+      }
+      compared = compared == null ? new HashSet<>() : compared;
+      for (Position candidate : candidates) {
         if (compared.add(candidate)) {
           best = better(best, candidate, own);
         }

@@ -20,7 +20,7 @@ public final class IncrementalDecider {
 
   private final DedupeSettings settings;
   private final Homes homes;
-  private final KeyIndex index = new KeyIndex();
+  private final KeyIndex index = new KeyIndex(0);
   private Instant horizon = Instant.MIN;
 
   /** Reads the whole store once. */
@@ -71,6 +71,11 @@ public final class IncrementalDecider {
   /** The decision on an article; empty when it is unknown or has expired. */
   public Optional<Decision> decision(String id) {
     return Optional.ofNullable(homes.get(id)).map(Home::decision);
+  }
+
+  /** How many keys the index holds: what memory grows with. */
+  public int indexedKeys() {
+    return index.size();
   }
 
   /**

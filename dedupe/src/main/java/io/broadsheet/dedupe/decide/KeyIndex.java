@@ -1,74 +1,80 @@
 package io.broadsheet.dedupe.decide;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
- * Which articles stand under an index key, canonical ones and duplicates apart. It is a cache: it
- * can always be built again from the homes. Not thread-safe.
+ * Which articles stand under an index key. It is a cache: it can always be built again from the
+ * homes. Not thread-safe.
  *
- * <p>Most keys belong to one article only, so a bucket object is made for the second one.
+ * <p>Most keys belong to one article only, so a bucket is made for the second one.
  */
 final class KeyIndex {
 
-  private final LongMap<Object> slots = new LongMap<>();
+  private static final int KEYS_AN_ARTICLE = 20;
 
-  /** An article that is alone under a key; one object serves all of its keys. */
+  /** By key, the number of its holder. */
+  private final LongIntMap numbers;
+
+  /**
+   * Each a {@link Single} or a {@link Bucket}, or null where a number is free; none has number 0.
+   */
+  private final List<Object> holders = new ArrayList<>();
+
+  private final Deque<Integer> free = new ArrayDeque<>();
+
+  /** An article that is alone under some of its keys. */
   private record Single(Position position, boolean canonical) {}
 
-  /** The articles of a key that has had more than one. */
-  private static final class Bucket {
-
-    private final TreeSet<Position> canonical = new TreeSet<>();
-    private final TreeSet<Position> duplicates = new TreeSet<>();
-
-    void add(Single article) {
-      side(article).add(article.position());
-    }
-
-    void remove(Single article) {
-      side(article).remove(article.position());
-    }
-
-    boolean isEmpty() {
-      return canonical.isEmpty() && duplicates.isEmpty();
-    }
-
-    private TreeSet<Position> side(Single article) {
-      return article.canonical() ? canonical : duplicates;
-    }
+  /**
+   * @param articles how many are expected; any number is allowed
+   */
+  KeyIndex(int articles) {
+    numbers = new LongIntMap(articles * KEYS_AN_ARTICLE);
+    holders.add(null);
   }
 
   void add(long[] keys, Position position, boolean canonical) {
-    Single article = new Single(position, canonical);
+    int own = LongIntMap.ABSENT;
     for (long key : keys) {
-      Object slot = slots.get(key);
-      if (slot == null) {
-        slots.put(key, article);
-      } else if (slot instanceof Bucket bucket) {
-        bucket.add(article);
-      } else {
+      Object holder = holder(key);
+      if (holder instanceof Bucket bucket) {
+        bucket.add(position, canonical);
+      } else if (holder instanceof Single other) {
         Bucket bucket = new Bucket();
-        bucket.add((Single) slot);
-        bucket.add(article);
-        slots.put(key, bucket);
+        bucket.add(other.position(), other.canonical());
+        bucket.add(position, canonical);
+        numbers.put(key, hold(bucket));
+      } else {
+        own = own == LongIntMap.ABSENT ? hold(new Single(position, canonical)) : own;
+        numbers.put(key, own);
       }
     }
   }
 
+  /** Takes back an {@link #add} of the same arguments. */
   void remove(long[] keys, Position position, boolean canonical) {
     Single article = new Single(position, canonical);
+    int own = LongIntMap.ABSENT;
     for (long key : keys) {
-      Object slot = slots.get(key);
-      if (slot instanceof Bucket bucket) {
-        bucket.remove(article);
+      int number = numbers.get(key);
+      Object holder = holders.get(number);
+      if (holder instanceof Bucket bucket) {
+        bucket.remove(position, canonical);
+        if (bucket.isEmpty()) {
+          numbers.remove(key);
+          release(number);
+        }
+      } else if (article.equals(holder)) {
+        numbers.remove(key);
+        own = number;
       }
-      if (article.equals(slot) || slot instanceof Bucket bucket && bucket.isEmpty()) {
-        slots.put(key, null);
-      }
+    }
+    if (own != LongIntMap.ABSENT) {
+      release(own);
     }
   }
 
@@ -79,29 +85,16 @@ final class KeyIndex {
    * @param limit how many at most
    */
   List<Position> canonicalBefore(long key, Position position, Instant notBefore, int limit) {
-    Object slot = slots.get(key);
-    if (slot instanceof Single single) {
-      boolean counts =
-          single.canonical()
-              && single.position().compareTo(position) < 0
-              && !single.position().at().isBefore(notBefore);
-      return counts ? List.of(single.position()) : List.of();
+    Object holder = holder(key);
+    if (holder instanceof Bucket bucket) {
+      return bucket.canonicalBefore(position, notBefore, limit);
     }
-    return slot == null ? List.of() : latest((Bucket) slot, position, notBefore, limit);
-  }
-
-  private static List<Position> latest(
-      Bucket bucket, Position position, Instant notBefore, int limit) {
-    List<Position> found = new ArrayList<>();
-    Iterator<Position> earlier = bucket.canonical.headSet(position, false).descendingIterator();
-    while (found.size() < limit && earlier.hasNext()) {
-      Position candidate = earlier.next();
-      if (candidate.at().isBefore(notBefore)) {
-        break;
-      }
-      found.add(candidate);
-    }
-    return found;
+    boolean counts =
+        holder instanceof Single single
+            && single.canonical()
+            && single.position().compareTo(position) < 0
+            && !single.position().at().isBefore(notBefore);
+    return counts ? List.of(((Single) holder).position()) : List.of();
   }
 
   /**
@@ -111,33 +104,38 @@ final class KeyIndex {
    * @param notAfter the latest fetch time that counts
    */
   List<Position> affectedAfter(long key, Position position, Instant notAfter, int limit) {
-    Object slot = slots.get(key);
-    if (slot instanceof Single single) {
-      boolean counts =
-          single.position().compareTo(position) > 0 && !single.position().at().isAfter(notAfter);
-      return counts ? List.of(single.position()) : List.of();
+    Object holder = holder(key);
+    if (holder instanceof Bucket bucket) {
+      return bucket.affectedAfter(position, notAfter, limit);
     }
-    return slot == null ? List.of() : following((Bucket) slot, position, notAfter, limit);
+    boolean counts =
+        holder instanceof Single single
+            && single.position().compareTo(position) > 0
+            && !single.position().at().isAfter(notAfter);
+    return counts ? List.of(((Single) holder).position()) : List.of();
   }
 
-  private static List<Position> following(
-      Bucket bucket, Position position, Instant notAfter, int limit) {
-    List<Position> found = new ArrayList<>();
-    Position last = null;
-    for (Position canonical : bucket.canonical.tailSet(position, false)) {
-      if (found.size() == limit || canonical.at().isAfter(notAfter)) {
-        break;
-      }
-      found.add(canonical);
-      last = canonical;
+  /** The number of keys that an article stands under. */
+  int size() {
+    return numbers.size();
+  }
+
+  private Object holder(long key) {
+    return holders.get(numbers.get(key));
+  }
+
+  private int hold(Object holder) {
+    Integer number = free.poll();
+    if (number == null) {
+      holders.add(holder);
+      return holders.size() - 1;
     }
-    boolean full = found.size() == limit;
-    for (Position duplicate : bucket.duplicates.tailSet(position, false)) {
-      if (duplicate.at().isAfter(notAfter) || full && duplicate.compareTo(last) > 0) {
-        break;
-      }
-      found.add(duplicate);
-    }
-    return found;
+    holders.set(number, holder);
+    return number;
+  }
+
+  private void release(int number) {
+    holders.set(number, null);
+    free.push(number);
   }
 }

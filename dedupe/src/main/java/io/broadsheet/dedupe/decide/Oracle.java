@@ -38,7 +38,7 @@ public final class Oracle {
     List<Crawls> inOrder = new ArrayList<>(byId.values());
     inOrder.sort(Comparator.comparing(Crawls::position));
 
-    KeyIndex index = new KeyIndex();
+    KeyIndex index = new KeyIndex(inOrder.size());
     Chooser chooser = new Chooser(settings, index, id -> byId.get(id).features());
     List<Decision> decisions = new ArrayList<>(inOrder.size());
     for (Crawls article : inOrder) {

@@ -9,19 +9,27 @@ final class Extractor {
   private Extractor() {}
 
   static Features features(String title, String text) {
-    Tokens headline = Tokenizer.tokenize(title == null ? "" : title);
+    String headline = title == null ? "" : title;
     Tokens body = Tokenizer.tokenize(text);
-    if (body.size() > 0 && body.size() < FEW_TOKENS && headline.size() > 0) {
-      body = Tokenizer.tokenize(title + "\n" + text);
+    if (body.size() > 0 && body.size() < FEW_TOKENS) {
+      body = Tokenizer.tokenize(headline + "\n" + text);
     }
     int[] shingles = Shingler.inOrder(body);
     int[] picks = IndexKeys.picks(Shingler.pairs(body, shingles));
     return new Features(
         body.hash(0, body.size()),
-        headline.hash(0, headline.size()),
+        hash(headline),
         IntSets.of(shingles),
         Facts.numbers(body),
         Facts.names(body),
         picks);
+  }
+
+  private static long hash(String headline) {
+    long hash = Hash.SEED;
+    for (int i = 0; i < headline.length(); i++) {
+      hash = Hash.combine(hash, headline.charAt(i));
+    }
+    return Hash.mix(hash);
   }
 }

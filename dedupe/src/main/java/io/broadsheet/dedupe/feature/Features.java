@@ -7,7 +7,7 @@ import java.util.Arrays;
  * are shared and must not be written to. Two features are equal when both articles say the same.
  *
  * @param bodyHash of all words of the body in their order; equal for equal words only
- * @param titleHash of all words of the title
+ * @param titleHash of the title as it is printed
  * @param shingles distinct, ascending; empty when the body has no words, which matches nothing
  * @param numbers those of the body, and the pairs of successive ones; distinct, ascending
  * @param names the capitalised words of the body; distinct, ascending

@@ -15,11 +15,11 @@ import java.util.Arrays;
  */
 final class IndexKeys {
 
-  private static final int BODY_PICKS = 16;
+  private static final int BODY_PICKS = 14;
   private static final int LEAD_TOKENS = 60;
-  private static final int LEAD_PICKS = 6;
+  private static final int LEAD_PICKS = 5;
   private static final int OPENING_TOKENS = 30;
-  private static final int OPENING_PICKS = 4;
+  private static final int OPENING_PICKS = 3;
 
   private static final long EXACT = 1;
   private static final long PICK = 2;

@@ -15,9 +15,11 @@ final class Tokenizer {
   /** Words beyond this number are not looked at: it bounds the cost of one article. */
   static final int MAX_TOKENS = 20_000;
 
+  private static final int CHARACTERS_A_WORD = 6;
+
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
-  private final Tokens tokens = new Tokens();
+  private final Tokens tokens;
   private final String text;
   private boolean inWord;
   private boolean opening = true;
@@ -26,6 +28,7 @@ final class Tokenizer {
 
   private Tokenizer(String text) {
     this.text = text;
+    this.tokens = new Tokens(text.length() / CHARACTERS_A_WORD);
   }
 
   static Tokens tokenize(String text) {

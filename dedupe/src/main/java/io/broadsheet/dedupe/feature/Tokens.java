@@ -20,9 +20,17 @@ final class Tokens {
   /** A single character of a script without spaces. */
   static final byte SINGLE = 8;
 
-  private long[] hashes = new long[256];
-  private byte[] flags = new byte[256];
+  private long[] hashes;
+  private byte[] flags;
   private int size;
+
+  /**
+   * @param expected how many words are likely to come
+   */
+  Tokens(int expected) {
+    hashes = new long[expected + 1];
+    flags = new byte[expected + 1];
+  }
 
   void add(long hash, byte flag) {
     if (size == hashes.length) {

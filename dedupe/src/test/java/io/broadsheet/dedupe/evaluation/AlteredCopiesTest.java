@@ -55,11 +55,7 @@ class AlteredCopiesTest {
   @Test
   void shouldNotMergeDistinctArticles() {
     Map<String, String> canonical = decide(strangers);
-    long merged =
-        canonical.entrySet().stream()
-            .filter(e -> !isSame(e))
-            .peek(e -> System.out.println(e))
-            .count();
+    long merged = canonical.entrySet().stream().filter(e -> !isSame(e)).count();
     System.out.printf("%d of %d distinct articles merged%n", merged, canonical.size());
     assertThat((double) merged / canonical.size()).isLessThan(1 - FLOOR);
   }
