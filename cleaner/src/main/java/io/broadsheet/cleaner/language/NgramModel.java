@@ -16,16 +16,10 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Context;
 
 /**
-<<<<<<< HEAD
- * The weights of the OpenNLP language model in flat arrays: an open-addressing table from n-grams
- * of one to three characters to a range of (language, weight) pairs. It gives what the library's
- * own detector gives, some ten times faster, which matters for every page of a stream. Immutable.
-=======
  * The weights of the OpenNLP language model in two flat arrays: an open-addressing table of n-grams
  * of one to three characters, each with its range of (language, weight) pairs. Scores are those of
  * the library's own detector, at a fraction of the cost, which counts on every page of a stream.
  * Immutable.
->>>>>>> meta
  */
 final class NgramModel {
 
