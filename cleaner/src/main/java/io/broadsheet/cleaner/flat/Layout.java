@@ -6,75 +6,116 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes paragraphs of lines. Three kinds of page are known: a paragraph a line; lines broken at a
- * width, parted by blank ones; and a sentence a line, with the paragraphs glued together, as a
- * careless sentence splitter leaves them.
+ * Makes lines whole again, so that a line is a paragraph: joins those that were broken at a width,
+ * a sentence that was cut in two, and the sentences of a page that a careless splitter left one a
+ * line with its paragraphs glued together.
  */
 final class Layout {
 
   private static final int LEAST_SEAMS = 3;
+  private static final int LEAST_WIDTH = 40;
   private static final int MOST_WIDTH = 110;
-  private static final int LEAST_WRAPPED = 4;
+  private static final int LEAST_WRAPPED = 3;
 
-  private final List<Line> lines;
+  /** Longer lines are not joined any further, which bounds the work on a hostile page. */
+  private static final int MOST_JOINED = 20_000;
 
-  private Layout(List<Line> lines) {
-    this.lines = lines;
+  private Layout() {}
+
+  static List<Line> restore(List<Line> lines) {
+    List<Line> unwrapped = unwrap(lines);
+    List<Line> whole = isSentenceALine(unwrapped) ? regroup(unwrapped) : unwrapped;
+    List<Line> restored = new ArrayList<>(whole.size());
+    for (Line line : whole) {
+      int last = restored.size() - 1;
+      if (last >= 0 && isCut(restored.get(last), line)) {
+        restored.set(last, restored.get(last).join(line));
+      } else {
+        restored.add(line);
+      }
+    }
+    return restored;
   }
 
-  /** The paragraphs that these lines, which are all of an article, were meant to be. */
-  static List<String> paragraphs(List<Line> lines) {
-    Layout layout = new Layout(lines);
-    if (layout.isSentenceALine()) {
-      return layout.join(true).stream().flatMap(p -> Normaliser.partAtSeams(p).stream()).toList();
+  private static boolean isCut(Line first, Line second) {
+    boolean abbreviated =
+        follows(second) && first.text().length() >= LEAST_WIDTH && Abbreviations.ends(first.text());
+    return first.text().length() < MOST_JOINED
+        && !second.heading()
+        && !second.bullet()
+        && !first.heading()
+        && (abbreviated || Normaliser.continues(first.text(), second.text()));
+  }
+
+  private static boolean follows(Line line) {
+    return !line.parted() && !line.heading() && !line.bullet();
+  }
+
+  /**
+   * Joins the lines between two blank ones where they have one width and break inside sentences.
+   */
+  private static List<Line> unwrap(List<Line> lines) {
+    List<Line> out = new ArrayList<>(lines.size());
+    for (int start = 0; start < lines.size(); ) {
+      int end = start + 1;
+      while (end < lines.size() && follows(lines.get(end))) {
+        end++;
+      }
+      List<Line> block = lines.subList(start, end);
+      if (isWrapped(block)) {
+        out.add(Line.join(block));
+      } else {
+        out.addAll(block);
+      }
+      start = end;
     }
-    return layout.join(layout.isWrapped());
+    return out;
+  }
+
+  private static boolean isWrapped(List<Line> block) {
+    int width = block.stream().mapToInt(line -> line.text().length()).max().orElse(0);
+    if (block.size() < LEAST_WRAPPED || width < LEAST_WIDTH || width > MOST_WIDTH) {
+      return false;
+    }
+    int open = 0;
+    for (Line line : block.subList(0, block.size() - 1)) {
+      if (5 * line.text().length() < 3 * width) {
+        return false;
+      }
+      open += new Measures(line.text()).ending() < 2 ? 1 : 0;
+    }
+    return 2 * open > block.size() - 1;
   }
 
   /** Lines that end with an abbreviation, and sentences glued together, betray the splitter. */
-  private boolean isSentenceALine() {
+  private static boolean isSentenceALine(List<Line> lines) {
     boolean cut = false;
     int seams = 0;
     for (int i = 0; i < lines.size(); i++) {
       String text = lines.get(i).text();
-      cut |= i + 1 < lines.size() && follows(i + 1) && Abbreviations.ends(text);
+      cut |= i + 1 < lines.size() && follows(lines.get(i + 1)) && Abbreviations.ends(text);
       seams += Normaliser.partAtSeams(text).size() - 1;
     }
     return cut && seams >= LEAST_SEAMS;
   }
 
-  /** Lines of a similar width that mostly break off inside a sentence. */
-  private boolean isWrapped() {
-    int followed = 0;
-    int open = 0;
-    for (int i = 0; i + 1 < lines.size(); i++) {
-      if (lines.get(i).text().length() > MOST_WIDTH) {
-        return false;
-      }
-      if (follows(i + 1)) {
-        followed++;
-        open += new Measures(lines.get(i).text()).ending() < 2 ? 1 : 0;
-      }
-    }
-    return followed >= LEAST_WRAPPED && 3 * open >= 2 * followed && 2 * followed > lines.size();
-  }
-
-  private List<String> join(boolean all) {
-    List<String> paragraphs = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      String text = lines.get(i).text();
-      int last = paragraphs.size() - 1;
-      if (last >= 0 && follows(i) && (all || Abbreviations.ends(paragraphs.get(last)))) {
-        paragraphs.set(last, Normaliser.characters(paragraphs.get(last) + '\n' + text));
+  /** Joins the sentences that follow each other, then parts them where they were glued. */
+  private static List<Line> regroup(List<Line> lines) {
+    List<Line> joined = new ArrayList<>();
+    for (Line line : lines) {
+      int last = joined.size() - 1;
+      if (last >= 0 && follows(line) && isSentence(joined.get(last)) && isSentence(line)) {
+        joined.set(last, joined.get(last).join(line));
       } else {
-        paragraphs.add(text);
+        joined.add(line);
       }
     }
-    return paragraphs;
+    return joined.stream()
+        .flatMap(line -> Normaliser.partAtSeams(line.text()).stream().map(line::withText))
+        .toList();
   }
 
-  private boolean follows(int i) {
-    Line line = lines.get(i);
-    return !line.parted() && !line.heading() && !line.bullet() && !lines.get(i - 1).heading();
+  private static boolean isSentence(Line line) {
+    return line.text().length() < MOST_JOINED && new Measures(line.text()).ending() == 3;
   }
 }

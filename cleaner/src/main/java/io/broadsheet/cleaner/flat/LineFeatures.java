@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.flat;
 
 import io.broadsheet.cleaner.junk.JunkKind;
+import java.util.Arrays;
 
 /** Every line of a page as numbers, for the trees. Their order is part of the trained model. */
 final class LineFeatures {
@@ -10,6 +11,20 @@ final class LineFeatures {
 
   private static final int[] WINDOWS = {2, 5, 12, 30};
   private static final int FAR = 200;
+  private static final int MOST = 128;
+
+  /** Kinds whose short lines head sections that are no part of the article. */
+  private static final JunkKind[] SECTIONS = {
+    JunkKind.RELATED,
+    JunkKind.COMMENTS,
+    JunkKind.TAGS,
+    JunkKind.SHARE,
+    JunkKind.NEWSLETTER,
+    JunkKind.BYLINE,
+    JunkKind.SUBSCRIPTION,
+    JunkKind.LEGAL,
+    JunkKind.ADVERTISEMENT
+  };
 
   private final PageView page;
   private float[] row;
@@ -22,20 +37,29 @@ final class LineFeatures {
   /** One row a line. */
   float[][] rows() {
     float[][] rows = new float[page.size()][];
-    int[] sinceRelated = sinceHeading(JunkKind.RELATED);
-    int[] sinceComments = sinceHeading(JunkKind.COMMENTS);
-    int[] sinceTags = sinceHeading(JunkKind.TAGS);
+    int[][] since = new int[SECTIONS.length][];
+    for (int s = 0; s < SECTIONS.length; s++) {
+      since[s] = sinceHeading(SECTIONS[s]);
+    }
+    int junk = 0;
     for (int i = 0; i < rows.length; i++) {
-      row = new float[96];
+      row = new float[MOST];
       next = 0;
       own(i);
       near(i);
       windows(i);
       place(i);
-      add(sinceRelated[i]);
-      add(sinceComments[i]);
-      add(sinceTags[i]);
-      rows[i] = java.util.Arrays.copyOf(row, next);
+      segment(i);
+      for (int[] distance : since) {
+        add(distance[i]);
+      }
+      boolean counts = i >= page.mainStart() && page.kinds.get(i) != null;
+      junk += counts ? 1 : 0;
+      add(junk);
+      add(count(JunkKind.DATE, i - 4, i));
+      add(count(JunkKind.DATE, i + 1, i + 5));
+      add(count(JunkKind.COMMENTS, i - 6, i + 7));
+      rows[i] = Arrays.copyOf(row, next);
     }
     return rows;
   }
@@ -102,6 +126,28 @@ final class LineFeatures {
     add(clip(page.mainEnd() - i));
     add(total == 0 ? 0 : page.proseMass(page.mainStart(), page.mainEnd()) / total);
     add(log(page.proseMass(page.mainStart(), page.mainEnd())));
+  }
+
+  private void segment(int i) {
+    Segments segments = page.segments;
+    int s = segments.of(i);
+    add(segments.contains(s, i) ? 1 : 0);
+    add(log(segments.mass(s)));
+    add(segments.share(s));
+    add(segments.cohesion(s));
+    add(clip(i - segments.start(s)));
+    add(clip(segments.end(s) - i));
+    add(s);
+    add(s <= 0 ? 0 : clip(segments.start(s) - segments.end(s - 1)));
+    add(s <= 0 ? 0 : segments.share(s - 1));
+  }
+
+  private int count(JunkKind kind, int from, int to) {
+    int count = 0;
+    for (int i = Math.max(0, from); i < Math.min(page.size(), to); i++) {
+      count += page.kinds.get(i) == kind ? 1 : 0;
+    }
+    return count;
   }
 
   private double junkShare(int from, int to) {

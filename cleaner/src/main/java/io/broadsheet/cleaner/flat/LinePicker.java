@@ -11,21 +11,30 @@ final class LinePicker {
 
   private static final double LIKELY = 0.5;
 
-  /** Kinds whose lines are no part of an article however they stand, unless they are long prose. */
-  private static final Set<JunkKind> CERTAIN =
-      EnumSet.complementOf(EnumSet.of(JunkKind.SUMMARY, JunkKind.NAVIGATION, JunkKind.LEGAL));
+  /** What a sentence needs on a page that is nearly all prose, and so has little junk to find. */
+  private static final double CONCEIVABLE = 0.25;
 
-  private static final double LONG = 160;
+  private static final double CLEAN = 0.8;
+
+  /** What it takes to believe the model against the words: columns of dates, lists of links. */
+  private static final double ALMOST_SURE = 0.9;
+
+  /** Kinds that subheadings of an article may well look like. */
+  private static final Set<JunkKind> AMBIGUOUS =
+      EnumSet.of(JunkKind.SUMMARY, JunkKind.NAVIGATION, JunkKind.LEGAL);
+
   private static final int SUMMARY_REACH = 3;
 
   private final PageView page;
   private final double[] opinions;
   private final String[] removed;
+  private final boolean mostlyProse;
 
   LinePicker(PageView page, double[] opinions) {
     this.page = page;
     this.opinions = opinions;
     this.removed = new String[page.size()];
+    this.mostlyProse = isMostlyProse(page);
   }
 
   /** Why each line is removed; null for those that stay. */
@@ -41,13 +50,24 @@ final class LinePicker {
     Line line = page.lines.get(i);
     JunkKind kind = page.kinds.get(i);
     if (line.text().isEmpty()) {
-      return line.address() == null ? "picture" : "address";
+      return "address";
     }
-    boolean certain = CERTAIN.contains(kind) && page.measures.get(i).mass() < LONG;
-    if (opinions[i] >= LIKELY && !certain) {
+    if (opinions[i] >= threshold(i, kind)) {
       return null;
     }
     return kind == null ? "boilerplate" : kind.code();
+  }
+
+  private double threshold(int i, JunkKind kind) {
+    if (kind == null) {
+      return mostlyProse && page.isProse(i) ? CONCEIVABLE : LIKELY;
+    }
+    return AMBIGUOUS.contains(kind) ? LIKELY : ALMOST_SURE;
+  }
+
+  private static boolean isMostlyProse(PageView page) {
+    double all = page.measures.stream().mapToDouble(Measures::mass).sum();
+    return page.proseMass(0, page.size()) >= CLEAN * all;
   }
 
   /** A heading such as "Key takeaways" near the top, and the list below it. */

@@ -10,8 +10,15 @@ final class LineReader {
 
   private LineReader() {}
 
-  /** The lines of a page that hold something, in order; no more than 20,000 of them. */
+  /**
+   * The lines of a page that hold something, in order, made whole where they were broken; no more
+   * than the first 20,000 of them.
+   */
   static List<Line> read(String page) {
+    return Layout.restore(cut(page));
+  }
+
+  private static List<Line> cut(String page) {
     List<Line> lines = new ArrayList<>();
     boolean parted = false;
     for (int start = 0; start <= page.length() && lines.size() < MOST_LINES; ) {

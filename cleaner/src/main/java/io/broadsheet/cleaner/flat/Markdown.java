@@ -13,7 +13,6 @@ final class Markdown {
 
   private final String raw;
   private final StringBuilder out = new StringBuilder();
-  private int linkedCharacters;
   private int addresses;
   private String address;
   private int seam = -2;
@@ -23,7 +22,7 @@ final class Markdown {
     this.raw = raw;
   }
 
-  /** Null for a line without content, such as a blank one or a ruler. */
+  /** Null for a line without content: a blank one, a ruler, a picture. */
   static Line render(String raw, boolean parted) {
     String line = raw.strip();
     if (line.isEmpty() || isRuler(line)) {
@@ -41,8 +40,10 @@ final class Markdown {
 
   private Line line(boolean parted, boolean heading, boolean bullet) {
     String text = Normaliser.characters(out.toString());
-    double linked = text.isEmpty() ? 0 : Math.min(1.0, (double) linkedCharacters / text.length());
-    return new Line(text, parted, heading, bullet, linked, addresses == 1 ? address : null);
+    if (text.isEmpty() && address == null) {
+      return null;
+    }
+    return new Line(text, parted, heading, bullet, addresses == 1 ? address : null);
   }
 
   private void run() {
@@ -77,9 +78,7 @@ final class Markdown {
       return start;
     }
     if (!picture) {
-      String text = raw.substring(open + 1, seam);
-      linkedCharacters += text.length();
-      out.append(text);
+      out.append(raw, open + 1, seam);
       name(raw.substring(seam + 2, close));
     }
     return close + 1;

@@ -15,6 +15,7 @@ final class PageView {
   final List<Measures> measures = new ArrayList<>();
   final List<JunkKind> kinds = new ArrayList<>();
   final Cohesion cohesion;
+  final Segments segments;
 
   private final double[] proseBefore;
   private final int[] lastProse;
@@ -29,6 +30,7 @@ final class PageView {
       kinds.add(JunkLexicon.standard().classify(line.text()).orElse(null));
     }
     cohesion = new Cohesion(lines, measures);
+    segments = new Segments(measures, cohesion);
     proseBefore = new double[size() + 1];
     lastProse = new int[size()];
     nextProse = new int[size()];

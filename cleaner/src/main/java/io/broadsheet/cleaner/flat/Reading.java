@@ -70,7 +70,7 @@ final class Reading {
           "What reads like an article is shorter than " + (int) LEAST_MASS + " letters.",
           judged());
     }
-    Credit credit = Credit.cut(Layout.paragraphs(kept));
+    Credit credit = Credit.cut(kept.stream().map(Line::text).toList());
     List<String> paragraphs = Normaliser.paragraphs(credit.paragraphs());
     String language = languages.identify(String.join("\n", paragraphs)).orElse(null);
     FlatMetadata metadata = new FlatMetadata(page, first, language);

@@ -20,7 +20,7 @@ final class BrokenParagraphs {
     List<String> whole = new ArrayList<>(paragraphs.size());
     for (String paragraph : paragraphs) {
       int last = whole.size() - 1;
-      if (last >= 0 && breaksOff(whole.get(last)) && goesOn(paragraph)) {
+      if (last >= 0 && continues(whole.get(last), paragraph)) {
         whole.set(last, whole.get(last) + ' ' + paragraph);
       } else {
         whole.add(paragraph);
@@ -29,10 +29,16 @@ final class BrokenParagraphs {
     return whole;
   }
 
+  static boolean continues(String first, String second) {
+    return !second.isEmpty() && breaksOff(first) && goesOn(second);
+  }
+
   private static boolean breaksOff(String paragraph) {
+    if (paragraph.length() < LEAST_FIRST) {
+      return false;
+    }
     char last = paragraph.charAt(paragraph.length() - 1);
-    return paragraph.length() >= LEAST_FIRST
-        && (Character.isLowerCase(last) || last == ',')
+    return (Character.isLowerCase(last) || last == ',')
         && !Character.isLowerCase(paragraph.charAt(0));
   }
 

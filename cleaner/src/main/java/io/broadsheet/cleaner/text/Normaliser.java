@@ -25,6 +25,14 @@ public final class Normaliser {
     return SentenceGaps.part(Characters.clean(raw));
   }
 
+  /**
+   * Whether the second paragraph goes on with the sentence that the first one breaks off, as behind
+   * a page break or a picture. Both are as {@link #characters} leaves them.
+   */
+  public static boolean continues(String first, String second) {
+    return BrokenParagraphs.continues(first, second);
+  }
+
   /** As {@link #paragraph}, but with glued sentences left as they are. */
   public static String characters(String raw) {
     return Characters.clean(raw);

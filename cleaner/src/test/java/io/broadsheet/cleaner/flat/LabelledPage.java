@@ -15,6 +15,7 @@ record LabelledPage(String id, List<Line> lines, boolean[] body, double[] weight
 
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int RUN = 4;
+  private static final double CROP_WEIGHT = 0.4;
 
   /**
    * A line belongs to the article when most runs of four words that touch it occur in the gold
@@ -67,7 +68,7 @@ record LabelledPage(String id, List<Line> lines, boolean[] body, double[] weight
             id,
             lines.subList(from, to),
             Arrays.copyOfRange(body, from, to),
-            Arrays.copyOfRange(weights, from, to)));
+            Arrays.stream(weights, from, to).map(w -> w * CROP_WEIGHT).toArray()));
   }
 
   private static boolean mostly(boolean[] known, int from, int to) {
