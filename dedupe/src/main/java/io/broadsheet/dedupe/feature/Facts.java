@@ -25,9 +25,9 @@ final class Facts {
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.is(i, Tokens.NUMBER)) {
         long number = tokens.hash(i);
-        numbers[size++] = (int) number;
+        numbers[size++] = Hash.brief(number);
         if (last != 0) {
-          numbers[size++] = (int) Hash.mix(Hash.combine(Hash.combine(PAIR, last), number));
+          numbers[size++] = Hash.brief(Hash.mix(Hash.combine(Hash.combine(PAIR, last), number)));
         }
         last = number;
       }
@@ -44,7 +44,7 @@ final class Facts {
     int size = 0;
     for (int i = 0; i < tokens.size(); i++) {
       if (isName(tokens, i)) {
-        names[size++] = (int) tokens.hash(i);
+        names[size++] = Hash.brief(tokens.hash(i));
       }
     }
     return IntSets.of(Arrays.copyOf(names, size));

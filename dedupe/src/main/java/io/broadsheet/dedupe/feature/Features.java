@@ -8,10 +8,12 @@ import java.util.Arrays;
  *
  * @param bodyHash of all words of the body in their order; equal for equal words only
  * @param titleHash of the title as it is printed
- * @param shingles distinct, ascending; empty when the body has no words, which matches nothing
- * @param numbers those of the body, and the pairs of successive ones; distinct, ascending
- * @param names the capitalised words of the body; distinct, ascending
- * @param picks the runs of words under which the article is indexed; distinct, ascending
+ * @param shingles hashes of 24 bits, distinct and ascending; empty when the body has no words,
+ *     which matches nothing
+ * @param numbers those of the body, and the pairs of successive ones; likewise
+ * @param names the capitalised words of the body; likewise
+ * @param picks the runs of words under which the article is indexed: 32 bits, distinct and
+ *     ascending
  */
 public record Features(
     long bodyHash, long titleHash, int[] shingles, int[] numbers, int[] names, int[] picks) {

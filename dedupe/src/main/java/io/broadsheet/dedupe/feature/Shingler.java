@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * The overlapping runs of words by which texts are compared: three words, or four characters where
- * a word is a character. All hashes are of 32 bits: among the some hundred of an article, an
- * accidental hit is rare and moves a similarity by less than a percent.
+ * a word is a character.
  */
 final class Shingler {
 
@@ -21,11 +20,11 @@ final class Shingler {
     for (int i = 0; i < tokens.size(); i++) {
       int length = length(tokens, i);
       if (i + length <= tokens.size()) {
-        shingles[size++] = (int) tokens.hash(i, i + length);
+        shingles[size++] = Hash.brief(tokens.hash(i, i + length));
       }
     }
     if (size == 0 && tokens.size() > 0) {
-      shingles[size++] = (int) tokens.hash(0, tokens.size());
+      shingles[size++] = Hash.brief(tokens.hash(0, tokens.size()));
     }
     return Arrays.copyOf(shingles, size);
   }
@@ -36,7 +35,8 @@ final class Shingler {
 
   /**
    * Every shingle joined with the one that follows where it ends, in text order: runs so long that
-   * texts hardly share one by chance. A text too short for a pair gives its shingles.
+   * texts hardly share one by chance. A text too short for a pair gives its shingles. All 32 bits
+   * of a value are used.
    *
    * @param shingles of the same words, from {@link #inOrder}
    */
@@ -49,6 +49,10 @@ final class Shingler {
         pairs[size++] = (int) Hash.mix(Hash.combine(shingles[i], shingles[next]));
       }
     }
-    return size == 0 ? shingles : Arrays.copyOf(pairs, size);
+    return size == 0 ? spread(shingles) : Arrays.copyOf(pairs, size);
+  }
+
+  private static int[] spread(int[] shingles) {
+    return Arrays.stream(shingles).map(shingle -> (int) Hash.mix(shingle)).toArray();
   }
 }

@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.RandomStreams.Stream;
 import io.broadsheet.dedupe.match.Matcher;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class DecisionsPropertyTest {
@@ -91,6 +93,24 @@ class DecisionsPropertyTest {
     return apart.compareTo(settings.window()) <= 0
         && LongStream.of(b.features().keys()).anyMatch(keys::contains)
         && Matcher.match(a.features(), b.features()).isPresent();
+  }
+
+  @Property(tries = 2000)
+  void shouldDecideAsTheOracleWhileOldArticlesExpire(
+      @ForAll("streams") Stream stream, @ForAll @IntRange(max = 10) int latenessHours) {
+    Duration lateness = Duration.ofHours(latenessHours);
+    List<Article> arrivals = RandomStreams.delayed(stream.arrivals(), lateness);
+    IncrementalDecider decider = new IncrementalDecider(stream.settings(), new InMemoryHomeStore());
+    Map<String, Decision> told = new HashMap<>();
+    Instant newest = Instant.EPOCH;
+    for (Article article : arrivals) {
+      Outcome outcome = decider.add(article);
+      outcome.changes().forEach(change -> told.put(change.id(), change.after()));
+      assertThat(outcome.late()).isFalse();
+      newest = newest.isAfter(article.fetchedAt()) ? newest : article.fetchedAt();
+      decider.expireBefore(newest.minus(stream.settings().window()).minus(lateness));
+    }
+    assertThat(told).isEqualTo(oracle(stream.settings(), arrivals));
   }
 
   /** The negative control: the same comparison as above must see through a broken rule. */

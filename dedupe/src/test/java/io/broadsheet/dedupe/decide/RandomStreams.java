@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -74,6 +76,19 @@ final class RandomStreams {
     String[] words = new String[STORY_WORDS];
     Arrays.setAll(words, i -> (i % 7 == 0 ? "Name" : "word") + story + "x" + i);
     return List.of(words);
+  }
+
+  /** The articles under ids of their own, each at most so much later than its time allows. */
+  static List<Article> delayed(List<Article> articles, Duration lateness) {
+    Map<Instant, List<Article>> byArrival = new TreeMap<>();
+    for (int i = 0; i < articles.size(); i++) {
+      Article article = articles.get(i);
+      Instant arrival = article.fetchedAt().plus(lateness.multipliedBy(i % 4).dividedBy(3));
+      byArrival
+          .computeIfAbsent(arrival, at -> new ArrayList<>())
+          .add(new Article("b" + i, null, article.fetchedAt(), article.title(), article.text()));
+    }
+    return byArrival.values().stream().flatMap(List::stream).toList();
   }
 
   static List<Article> shuffled(List<Article> articles, long seed) {
