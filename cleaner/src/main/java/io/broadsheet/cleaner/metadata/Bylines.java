@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
@@ -33,6 +35,10 @@ final class Bylines {
               + "latest|trending|more|newsletter|menu|navbar|testimonials?|podcast|bookmark)(?:$|[\\s_-])");
   private static final Pattern OTHER_ROLE =
       Pattern.compile("(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
+  private static final List<String> HINTS =
+      List.of(
+          "uthor", "yline", "utor", "uteur", "riter", "eporter", "ournalist", "ontribut", "vcard",
+          "y-line", "sted-by", "itten-by", "staff", "profile");
   private static final Pattern AUTHOR_LINK =
       Pattern.compile(
           "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|staff|profiles?|journalists?|"
@@ -40,7 +46,7 @@ final class Bylines {
   private static final Pattern BY_LINE =
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?:Written|Posted) by)"
-              + "\\s*:?\\s+(?=\\p{Lu})");
+              + "\\s*:?\\s+(?=\\p{Lu}|$)");
   private static final Set<String> ASIDE = Set.of("aside", "footer", "nav", "figure", "figcaption");
   private static final Set<String> PARTICLES =
       Set.of(
@@ -67,9 +73,12 @@ final class Bylines {
     Element heading = page.heading().orElse(page.document().body());
     Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
     around.addAll(heading.parents());
-    return Stream.of(
-            DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
-            DocumentOrder.before(heading, page.document(), MAX_ELEMENTS).toList())
+    Stream<Supplier<List<Element>>> parts =
+        Stream.of(
+            () -> DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
+            () -> DocumentOrder.before(heading, page.document(), MAX_ELEMENTS).toList());
+    return parts
+        .map(Supplier::get)
         .flatMap(
             part ->
                 Stream.<Predicate<Element>>of(Bylines::isMarked, Bylines::beginsWithBy)
@@ -90,28 +99,41 @@ final class Bylines {
   }
 
   private static boolean isMarked(Element element) {
-    return isAuthorLink(element)
-        || element.attr("itemprop").equals("author")
-        || isMarked(element.className())
-        || isMarked(element.id());
+    return element.attributesSize() > 0
+        && (isAuthorLink(element)
+            || element.attr("itemprop").equals("author")
+            || isMarked(element.className())
+            || isMarked(element.id()));
   }
 
   private static boolean isMarked(String token) {
-    return token.length() > 4 && token.length() < 400 && BYLINE.matcher(token).find();
+    return isHint(token) && token.length() < 400 && BYLINE.matcher(token).find();
   }
 
   private static boolean isAuthorLink(Element element) {
-    return element.normalName().equals("a")
-        && (element.attr("rel").contains("author")
-            || AUTHOR_LINK.matcher(element.attr("href")).find());
+    if (!element.normalName().equals("a")) {
+      return false;
+    }
+    String href = element.attr("href");
+    return element.attr("rel").contains("author")
+        || isHint(href) && AUTHOR_LINK.matcher(href).find();
+  }
+
+  /** A cheap test that most elements fail, before the patterns are asked. */
+  private static boolean isHint(String token) {
+    for (int i = 0; i < HINTS.size() && token.length() > 4; i++) {
+      if (token.contains(HINTS.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean beginsWithBy(Element element) {
-    if (element.childrenSize() > 3 || element.childrenSize() == 0 && !element.hasText()) {
-      return false;
-    }
-    String text = element.text();
-    return text.length() > 5 && text.length() < MAX_LINE && BY_LINE.matcher(text).lookingAt();
+    Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
+    return first instanceof TextNode text
+        && BY_LINE.matcher(text.text().strip() + " ").lookingAt()
+        && element.text().length() < MAX_LINE;
   }
 
   /**

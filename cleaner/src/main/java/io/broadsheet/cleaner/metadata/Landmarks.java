@@ -49,7 +49,7 @@ final class Landmarks {
       case "title" -> title = title == null ? element : title;
       default -> {}
     }
-    if (element.hasAttr("itemprop")) {
+    if (element.attribute("itemprop") != null) {
       properties.add(element);
     }
   }
