@@ -21,6 +21,8 @@ import org.jsoup.nodes.TextNode;
 final class Bylines {
 
   private static final int MAX_ELEMENTS = 700;
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_PARTS = 60;
   private static final int MAX_LINES = 4;
   private static final int MAX_LINE = 90;
 
@@ -91,7 +93,8 @@ final class Bylines {
   private List<String> find(
       List<Element> elements, Predicate<Element> isByline, Set<Element> aroundHeading) {
     return elements.stream()
-        .filter(element -> isByline.test(element) && !isElsewhere(element, aroundHeading))
+        .filter(element -> !aroundHeading.contains(element) && isByline.test(element))
+        .filter(element -> !isElsewhere(element, aroundHeading))
         .map(this::namesIn)
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -145,21 +148,27 @@ final class Bylines {
       return true;
     }
     boolean isExplicit = element.attr("rel").contains("author");
-    for (Element e = element; e != null && !aroundHeading.contains(e); e = e.parent()) {
-      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && e.normalName().equals("aside"));
-      boolean isMeta = e.normalName().equals("footer") && e.closest("article, main") != null;
-      if (isAside && !isMeta
+    Element e = element;
+    for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
+      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && isMeta(e));
+      if (isAside
           || OTHER_ARTICLE.matcher(e.className()).find()
           || OTHER_ARTICLE.matcher(e.id()).find()) {
         return true;
       }
+      e = e.parent();
     }
     return false;
   }
 
+  /** Some articles keep their byline in an aside or a footer of their own. */
+  private static boolean isMeta(Element element) {
+    return element.normalName().equals("aside") || element.normalName().equals("footer");
+  }
+
   private List<String> namesIn(Element element) {
     List<String> linked = new ArrayList<>();
-    for (Element part : element.getAllElements()) {
+    for (Element part : element.stream().limit(MAX_PARTS).toList()) {
       boolean isName = part.attr("itemprop").equals("name") || isAuthorLink(part);
       if (isName) {
         addAll(linked, part.hasAttr("content") ? part.attr("content") : part.text(), true);

@@ -175,6 +175,17 @@ class MetadataExtractorTest {
   }
 
   @Test
+  void shouldFinishOnPagesThatWereMadeToDoHarm() {
+    String html =
+        "<h1>x</h1>".repeat(20_000)
+            + "<meta name=author content=a>".repeat(20_000)
+            + "<div class='author byline'>".repeat(20_000)
+            + "<a rel=author href=/author/x>".repeat(5_000);
+    assertThat(extract(html)).isNotNull();
+    assertThat(extract("<div class='" + "author-".repeat(200_000) + "'>").authors()).isEmpty();
+  }
+
+  @Test
   void shouldNotFollowJsonIntoTheDepths() {
     String deep = "{\"a\":".repeat(100_000);
     assertThat(extract("<script type='application/ld+json'>" + deep + "</script>").title()).isNull();
