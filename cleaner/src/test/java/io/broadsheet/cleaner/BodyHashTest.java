@@ -13,7 +13,8 @@ class BodyHashTest {
 
   @Test
   void shouldIgnoreCaseSpaceAndPunctuation() {
-    assertThat(BodyHash.of("“Two roads”,\n\ndiverged!")).isEqualTo(BodyHash.of("two ROADS diverged"));
+    assertThat(BodyHash.of("“Two roads”,\n\ndiverged!"))
+        .isEqualTo(BodyHash.of("two ROADS diverged"));
     assertThat(BodyHash.of("Straße ｱ")).isEqualTo(BodyHash.of("STRASSE ア"));
   }
 

@@ -12,12 +12,31 @@ final class BinaryContent {
 
   private static final List<String> MAGIC =
       List.of(
-          "%PDF-", "PK\u0003\u0004", "\u0089PNG", "GIF87a", "GIF89a", "\u00ff\u00d8\u00ff", "{\\rtf",
-          "7z\u00bc\u00af", "Rar!\u001a", "\u007fELF", "\u00ca\u00fe\u00ba\u00be", "\u00d0\u00cf\u0011\u00e0",
-          "\u00fd7zXZ", "(\u00b5/\u00fd", "\u0000\u0000\u0001\u0000");
+          "%PDF-",
+          "PK\u0003\u0004",
+          "\u0089PNG",
+          "GIF87a",
+          "GIF89a",
+          "\u00ff\u00d8\u00ff",
+          "{\\rtf",
+          "7z\u00bc\u00af",
+          "Rar!\u001a",
+          "\u007fELF",
+          "\u00ca\u00fe\u00ba\u00be",
+          "\u00d0\u00cf\u0011\u00e0",
+          "\u00fd7zXZ",
+          "(\u00b5/\u00fd",
+          "\u0000\u0000\u0001\u0000");
 
   private static final List<String> TEXTUAL =
-      List.of("text/html", "text/plain", "text/xml", "xhtml", "application/xml", "octet-stream", "unknown");
+      List.of(
+          "text/html",
+          "text/plain",
+          "text/xml",
+          "xhtml",
+          "application/xml",
+          "octet-stream",
+          "unknown");
 
   private BinaryContent() {}
 
@@ -42,7 +61,8 @@ final class BinaryContent {
   }
 
   private static boolean isMedia(String head) {
-    return head.startsWith("ftyp", 4) || head.startsWith("RIFF") && head.matches("(?s).{8}[A-Z]{3,4}.*");
+    return head.startsWith("ftyp", 4)
+        || head.startsWith("RIFF") && head.matches("(?s).{8}[A-Z]{3,4}.*");
   }
 
   /** Whether a media type says so; no type says nothing. */

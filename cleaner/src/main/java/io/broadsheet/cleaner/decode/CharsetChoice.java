@@ -136,8 +136,7 @@ final class CharsetChoice {
       String canonical = name == null ? null : Charset.forName(name.strip()).name();
       return canonical == null
           ? null
-          : Charset.forName(
-              WEB_NAMES.getOrDefault(canonical.toLowerCase(Locale.ROOT), canonical));
+          : Charset.forName(WEB_NAMES.getOrDefault(canonical.toLowerCase(Locale.ROOT), canonical));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       return null;
     }

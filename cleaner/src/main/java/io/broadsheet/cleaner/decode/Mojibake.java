@@ -8,9 +8,10 @@ import java.util.Map;
 
 /**
  * Repairs UTF-8 that was read as windows-1252 or ISO-8859-1 and stored again: {@code â€™} for an
- * apostrophe, {@code Ã©} for é. Only character sequences that are well-formed UTF-8 in those charsets
- * are touched, and those that correct text can contain (a capital before a closing quotation mark)
- * only where the text shows the fault elsewhere too. Repairing twice changes nothing.
+ * apostrophe, {@code Ã©} for é. Only character sequences that are well-formed UTF-8 in those
+ * charsets are touched, and those that correct text can contain (a capital before a closing
+ * quotation mark) only where the text shows the fault elsewhere too. Repairing twice changes
+ * nothing.
  */
 public final class Mojibake {
 

@@ -21,7 +21,8 @@ public final class PageDecoder {
     if (Gzip.isGzip(body)) {
       Optional<byte[]> inflated = Gzip.inflate(body, MAX_BYTES);
       if (inflated.isEmpty()) {
-        return refuse(RejectionReason.TOO_LARGE, "The compressed body inflates beyond all measure.");
+        return refuse(
+            RejectionReason.TOO_LARGE, "The compressed body inflates beyond all measure.");
       }
       body = inflated.get();
     }

@@ -22,8 +22,8 @@ final class Utf8 {
    *
    * @param sequences well-formed characters of two to four bytes
    * @param broken bytes that belong to none
-   * @param mayBeEncodedTwice whether a letter from U+00C0 to U+00FF is followed by another character
-   *     beyond ASCII, without which nothing was encoded twice
+   * @param mayBeEncodedTwice whether a letter from U+00C0 to U+00FF is followed by another
+   *     character beyond ASCII, without which nothing was encoded twice
    */
   record Fit(int sequences, int broken, boolean mayBeEncodedTwice) {
 
@@ -110,8 +110,8 @@ final class Utf8 {
   }
 
   /**
-   * Decodes; in UTF-8, a byte that fits nowhere is read as windows-1252, since pages are put together
-   * from parts.
+   * Decodes; in UTF-8, a byte that fits nowhere is read as windows-1252, since pages are put
+   * together from parts.
    */
   static String decodeLenient(byte[] bytes, Charset charset, Fit fit) {
     if (!charset.equals(StandardCharsets.UTF_8) || fit.isValid()) {

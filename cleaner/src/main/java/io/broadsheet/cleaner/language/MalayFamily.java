@@ -12,16 +12,46 @@ final class MalayFamily {
 
   /** Common to Indonesian and Malay, absent from Javanese and Sundanese. */
   private static final Set<String> SHARED =
-      Set.of("yang", "dan", "dengan", "untuk", "tidak", "dari", "pada", "ini", "itu", "dalam", "oleh");
+      Set.of(
+          "yang", "dan", "dengan", "untuk", "tidak", "dari", "pada", "ini", "itu", "dalam", "oleh");
 
   private static final Set<String> INDONESIAN =
       Set.of(
-          "bahwa", "karena", "bisa", "adalah", "menurut", "ketika", "setelah", "usai", "uang",
-          "saat", "harus", "maupun", "saja", "kata", "tetapi", "namun", "supaya", "sedangkan");
+          "bahwa",
+          "karena",
+          "bisa",
+          "adalah",
+          "menurut",
+          "ketika",
+          "setelah",
+          "usai",
+          "uang",
+          "saat",
+          "harus",
+          "maupun",
+          "saja",
+          "kata",
+          "tetapi",
+          "namun",
+          "supaya",
+          "sedangkan");
   private static final Set<String> MALAY =
       Set.of(
-          "bahawa", "kerana", "boleh", "ialah", "beliau", "selepas", "semasa", "manakala",
-          "pelbagai", "berkata", "turut", "wang", "hendaklah", "adakah", "serta");
+          "bahawa",
+          "kerana",
+          "boleh",
+          "ialah",
+          "beliau",
+          "selepas",
+          "semasa",
+          "manakala",
+          "pelbagai",
+          "berkata",
+          "turut",
+          "wang",
+          "hendaklah",
+          "adakah",
+          "serta");
 
   private MalayFamily() {}
 

@@ -70,7 +70,8 @@ final class Scripts {
 
   /** Whether a character stands for more than a letter of an alphabet. */
   boolean isDense() {
-    return Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL)
+    return Set.of(
+            UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL)
         .contains(dominant());
   }
 
@@ -107,7 +108,9 @@ final class Scripts {
 
   /** Whether a language is one that {@link #candidates} leaves to Latin letters. */
   static boolean isWrittenInLatin(String language) {
-    return !CYRILLIC.contains(language) && !ARABIC.contains(language)
-        && !DEVANAGARI.contains(language) && !ONE_LANGUAGE.containsValue(language);
+    return !CYRILLIC.contains(language)
+        && !ARABIC.contains(language)
+        && !DEVANAGARI.contains(language)
+        && !ONE_LANGUAGE.containsValue(language);
   }
 }

@@ -15,8 +15,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Finds the byline that readers see: first below the headline, then above it. An element counts when
- * its markup says author, when it links to an author's page, or when its text begins with "By".
+ * Finds the byline that readers see: first below the headline, then above it. An element counts
+ * when its markup says author, when it links to an author's page, or when its text begins with
+ * "By".
  */
 final class Bylines {
 
@@ -36,11 +37,24 @@ final class Bylines {
           "(?i)(?:^|[\\s_-])(?:comments?|commentlist|related|recommend\\w*|teasers?|sidebar|promo|popular|"
               + "latest|trending|more|newsletter|menu|navbar|testimonials?|podcast|bookmark)(?:$|[\\s_-])");
   private static final Pattern OTHER_ROLE =
-      Pattern.compile("(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
+      Pattern.compile(
+          "(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
   private static final List<String> HINTS =
       List.of(
-          "uthor", "yline", "utor", "uteur", "riter", "eporter", "ournalist", "ontribut", "vcard",
-          "y-line", "sted-by", "itten-by", "staff", "profile");
+          "uthor",
+          "yline",
+          "utor",
+          "uteur",
+          "riter",
+          "eporter",
+          "ournalist",
+          "ontribut",
+          "vcard",
+          "y-line",
+          "sted-by",
+          "itten-by",
+          "staff",
+          "profile");
   private static final Pattern AUTHOR_LINK =
       Pattern.compile(
           "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|staff|profiles?|journalists?|"
@@ -52,17 +66,61 @@ final class Bylines {
   private static final Set<String> ASIDE = Set.of("aside", "footer", "nav", "figure", "figcaption");
   private static final Set<String> PARTICLES =
       Set.of(
-          "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la", "le",
-          "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av", "dr", "st");
+          "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
+          "le", "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av",
+          "dr", "st");
 
   /** Words of links and labels that stand in capitals near bylines. */
   private static final Set<String> NO_NAME =
       Set.of(
-          "about", "all", "and", "article", "articles", "at", "by", "categories", "comments", "contact",
-          "edited", "filed", "follow", "for", "from", "i", "in", "information", "is", "log", "login",
-          "me", "member", "more", "my", "of", "on", "our", "photo", "posted", "posts", "published",
-          "read", "reviewed", "search", "see", "share", "sign", "subscribe", "tags", "the", "to",
-          "updated", "us", "view", "with", "written", "your");
+          "about",
+          "all",
+          "and",
+          "article",
+          "articles",
+          "at",
+          "by",
+          "categories",
+          "comments",
+          "contact",
+          "edited",
+          "filed",
+          "follow",
+          "for",
+          "from",
+          "i",
+          "in",
+          "information",
+          "is",
+          "log",
+          "login",
+          "me",
+          "member",
+          "more",
+          "my",
+          "of",
+          "on",
+          "our",
+          "photo",
+          "posted",
+          "posts",
+          "published",
+          "read",
+          "reviewed",
+          "search",
+          "see",
+          "share",
+          "sign",
+          "subscribe",
+          "tags",
+          "the",
+          "to",
+          "updated",
+          "us",
+          "view",
+          "with",
+          "written",
+          "your");
 
   private final AuthorNames names;
 
@@ -140,8 +198,8 @@ final class Bylines {
   }
 
   /**
-   * Bylines of comments, of other articles and of pictures are not the article's. What also contains
-   * the headline says nothing about that.
+   * Bylines of comments, of other articles and of pictures are not the article's. What also
+   * contains the headline says nothing about that.
    */
   private static boolean isElsewhere(Element element, Set<Element> aroundHeading) {
     if (OTHER_ROLE.matcher(element.className()).find()) {
@@ -177,7 +235,9 @@ final class Bylines {
     return linked.isEmpty() ? namesInLines(element) : linked;
   }
 
-  /** The text nodes of a byline: a word such as "By", then names, then roles, dates, a biography. */
+  /**
+   * The text nodes of a byline: a word such as "By", then names, then roles, dates, a biography.
+   */
   private List<String> namesInLines(Element element) {
     List<String> found = new ArrayList<>();
     addAll(found, element.attr("content"), true);

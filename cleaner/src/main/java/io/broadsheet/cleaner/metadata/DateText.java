@@ -34,7 +34,8 @@ final class DateText {
   private static final Pattern COMPACT =
       Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(?=T\\d{4}|\\D|$|\\d{6}(?!\\d))");
   private static final Pattern YEAR_LAST =
-      Pattern.compile("(?<![\\d.,])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d)");
+      Pattern.compile(
+          "(?<![\\d.,])(\\d{1,2})\\s?([./-])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?!\\d)");
   private static final Pattern DAY_MONTH_YEAR =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|ro|º|ª)?[.,]?[\\s-]*(?:de |of |d['’])?"
@@ -106,14 +107,15 @@ final class DateText {
         : javaScriptDate(text);
   }
 
-  /** {@code Fri Apr 28 2023 17:52:31 GMT+0000} is covered by the month; here the year comes last. */
+  /**
+   * {@code Fri Apr 28 2023 17:52:31 GMT+0000} is covered by the month; here the year comes last.
+   */
   private static Optional<Moment> javaScriptDate(String text) {
     Matcher m =
-        Pattern.compile("([A-Z][a-z]{2}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) \\w+ (\\d{4})").matcher(text);
+        Pattern.compile("([A-Z][a-z]{2}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) \\w+ (\\d{4})")
+            .matcher(text);
     int month = m.find() ? MonthNames.number(m.group(1), "en") : 0;
-    return month == 0
-        ? Optional.empty()
-        : moment(date(m.group(4), month, m.group(2)), m.group(3));
+    return month == 0 ? Optional.empty() : moment(date(m.group(4), month, m.group(2)), m.group(3));
   }
 
   /** The time follows the date, or stands before it. */
@@ -178,7 +180,8 @@ final class DateText {
       return ZoneOffset.UTC;
     }
     String digits = signed.substring(1).replace(":", "");
-    int hours = Integer.parseInt(digits.length() > 2 ? digits.substring(0, digits.length() - 2) : digits);
+    int hours =
+        Integer.parseInt(digits.length() > 2 ? digits.substring(0, digits.length() - 2) : digits);
     int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(digits.length() - 2)) : 0;
     int sign = signed.charAt(0) == '-' ? -1 : 1;
     return ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes);

@@ -17,7 +17,8 @@ final class Fold {
         .codePoints()
         .forEach(
             c -> {
-              if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+              if (Character.isLetterOrDigit(c)
+                  || Character.getType(c) == Character.NON_SPACING_MARK) {
                 out.appendCodePoint(c);
               } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
                 out.append(' ');

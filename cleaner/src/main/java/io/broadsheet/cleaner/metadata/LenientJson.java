@@ -25,8 +25,7 @@ final class LenientJson {
           .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
-          .streamReadConstraints(
-              StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
   private LenientJson() {}
@@ -62,7 +61,9 @@ final class LenientJson {
     }
   }
 
-  /** Authors quote in headlines; such a quotation mark is followed by no comma, colon or bracket. */
+  /**
+   * Authors quote in headlines; such a quotation mark is followed by no comma, colon or bracket.
+   */
   private static String withEscapedQuotes(String json) {
     StringBuilder escaped = new StringBuilder(json.length() + 16);
     boolean isInside = false;

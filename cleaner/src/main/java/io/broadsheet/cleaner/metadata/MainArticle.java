@@ -43,7 +43,8 @@ final class MainArticle {
   }
 
   private boolean hasTitle(JsonNode article) {
-    String headline = StructuredData.text(article, "headline", "name").map(Fold::letters).orElse("");
+    String headline =
+        StructuredData.text(article, "headline", "name").map(Fold::letters).orElse("");
     return headline.length() >= 8 && titles.contains(headline);
   }
 }

@@ -1,7 +1,6 @@
 package io.broadsheet.cleaner.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,7 +81,10 @@ public final class MetadataExtractor {
 
   private static String description(MetaTags meta, JsonNode article) {
     return StructuredData.text(article, "description")
-        .or(() -> meta.first("og:description", "description", "twitter:description", "dc.description"))
+        .or(
+            () ->
+                meta.first(
+                    "og:description", "description", "twitter:description", "dc.description"))
         .map(text -> text.replaceAll("\\s+", " ").strip())
         .orElse(null);
   }

@@ -57,7 +57,10 @@ final class TitleFinder {
     put(titles, Source.OPEN_GRAPH, meta.first("og:title").orElse(null));
     put(titles, Source.TWITTER, meta.first("twitter:title").orElse(null));
     put(titles, Source.TITLE_ELEMENT, page.title().map(Element::text).orElse(null));
-    put(titles, Source.MICRODATA, page.properties("headline").stream().findFirst().map(TitleFinder::text).orElse(null));
+    put(
+        titles,
+        Source.MICRODATA,
+        page.properties("headline").stream().findFirst().map(TitleFinder::text).orElse(null));
     put(titles, Source.HEADING, heading(titles));
     return elect(cleaned(titles)).orElse(null);
   }
@@ -97,8 +100,11 @@ final class TitleFinder {
             .map(Element::text)
             .orElse("");
     String text = heading.text();
-    boolean isPart = !kicker.isEmpty() && text.startsWith(kicker) && text.length() > kicker.length();
-    return isPart ? LEADING_SEPARATOR.matcher(text.substring(kicker.length())).replaceFirst("") : text;
+    boolean isPart =
+        !kicker.isEmpty() && text.startsWith(kicker) && text.length() > kicker.length();
+    return isPart
+        ? LEADING_SEPARATOR.matcher(text.substring(kicker.length())).replaceFirst("")
+        : text;
   }
 
   private static boolean resembles(String title, String heading) {

@@ -10,15 +10,17 @@ import java.util.regex.Pattern;
 
 /**
  * Chooses the address that an article is known under. Pages declare wrong ones: the home page, a
- * section, a path without a host, another site's. A declared address is believed when it lies on the
- * same site, or when the page is an AMP, print or mobile variant of it, and it is as deep as a page.
+ * section, a path without a host, another site's. A declared address is believed when it lies on
+ * the same site, or when the page is an AMP, print or mobile variant of it, and it is as deep as a
+ * page.
  */
 public final class CanonicalUrl {
 
   private static final Pattern AMP_CACHE =
       Pattern.compile("(?:/amp)?(?:/[cviwra])?/s/([^/]+\\.[a-z]{2,}/.*)");
   private static final Pattern VARIANT_SEGMENT =
-      Pattern.compile("amp|print|printer|mobile|m|outputtype|story_print", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "amp|print|printer|mobile|m|outputtype|story_print", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOOSE_HOST =
       Pattern.compile("(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:[/?].*)?", Pattern.CASE_INSENSITIVE);
 

@@ -9,8 +9,8 @@ public final class Site {
 
   /**
    * The registrable domain by the public suffix list, such as {@code example.co.uk}; blogs on a
-   * hosting domain of that list are sites of their own. An address without such a domain (IP number,
-   * {@code localhost}) is its own site.
+   * hosting domain of that list are sites of their own. An address without such a domain (IP
+   * number, {@code localhost}) is its own site.
    *
    * @return null when the text is no absolute http(s) address, so also for {@code file:} ones
    */

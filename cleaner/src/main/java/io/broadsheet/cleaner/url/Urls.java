@@ -19,9 +19,9 @@ public final class Urls {
   private Urls() {}
 
   /**
-   * The address with lower-case host, without fragment, user, default port, session ids and tracking
-   * parameters, with sorted parameters, resolved dot segments and one way of percent-encoding.
-   * Normalising twice changes nothing.
+   * The address with lower-case host, without fragment, user, default port, session ids and
+   * tracking parameters, with sorted parameters, resolved dot segments and one way of
+   * percent-encoding. Normalising twice changes nothing.
    *
    * @return empty when the text is no absolute http(s) address
    */

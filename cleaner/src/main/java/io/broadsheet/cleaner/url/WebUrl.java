@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The parts of an absolute http(s) address. Host and scheme are lower case, the host is in its ASCII
- * form; path and query stand as they were written; user and fragment are dropped.
+ * The parts of an absolute http(s) address. Host and scheme are lower case, the host is in its
+ * ASCII form; path and query stand as they were written; user and fragment are dropped.
  *
  * @param port the explicit port, or -1 when there is none or it is the scheme's own
  * @param path begins with a slash

@@ -37,7 +37,8 @@ class MojibakeTest {
 
   @Test
   void shouldRepairWhatWasReadAsLatin1() {
-    String garbled = new String("it’s".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String garbled =
+        new String("it’s".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     assertThat(Mojibake.repair(garbled)).isEqualTo("it’s");
   }
 

@@ -78,7 +78,8 @@ class PageDecoderTest {
     "windows-874, เมื่อวานนี้ห้องสมุดแห่งใหม่เปิดในเมือง",
   })
   void shouldReadWhatTheMetaElementDeclares(String charset, String sentence) {
-    String page = "<html><head><meta charset=\"" + charset + "\"></head><p>" + sentence + "</p></html>";
+    String page =
+        "<html><head><meta charset=\"" + charset + "\"></head><p>" + sentence + "</p></html>";
     assertThat(text(page.getBytes(Charset.forName(charset)), "text/html", null)).isEqualTo(page);
   }
 
@@ -133,7 +134,8 @@ class PageDecoderTest {
   @Test
   void shouldReadWhatIsLeftOfACutStream() throws IOException {
     byte[] whole = gzip(RUSSIAN.repeat(50).getBytes(UTF_8));
-    assertThat(text(Arrays.copyOf(whole, whole.length - 12), null, null)).startsWith("<html><p>Вчера");
+    assertThat(text(Arrays.copyOf(whole, whole.length - 12), null, null))
+        .startsWith("<html><p>Вчера");
   }
 
   @Test
@@ -150,7 +152,8 @@ class PageDecoderTest {
 
   @Test
   void shouldRefuseBinaryData() {
-    assertThat(refusal("%PDF-1.7 …".getBytes(UTF_8), "text/html")).isEqualTo(RejectionReason.NOT_TEXT);
+    assertThat(refusal("%PDF-1.7 …".getBytes(UTF_8), "text/html"))
+        .isEqualTo(RejectionReason.NOT_TEXT);
     assertThat(refusal("\u0001\u0002\u0003\u0004abcd".repeat(9).getBytes(UTF_8), null))
         .isEqualTo(RejectionReason.NOT_TEXT);
     assertThat(refusal("{\"a\":1}".getBytes(UTF_8), "application/json"))

@@ -53,8 +53,14 @@ class AuthorNamesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "https://www.example.org/jane", "12 May 2024", "admin", "105092", "j.doe@example.org",
-        "Chief Reporter", "Updated: May 12"
+        "",
+        "https://www.example.org/jane",
+        "12 May 2024",
+        "admin",
+        "105092",
+        "j.doe@example.org",
+        "Chief Reporter",
+        "Updated: May 12"
       })
   void shouldFindNoNameIn(String text) {
     assertThat(names.parse(text)).isEmpty();

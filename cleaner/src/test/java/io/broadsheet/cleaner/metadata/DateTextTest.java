@@ -64,7 +64,8 @@ class DateTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "2024", "32 May 2024", "2024-13-01", "5 apples 2024", "8:30"})
+  @ValueSource(
+      strings = {"", "yesterday", "2024", "32 May 2024", "2024-13-01", "5 apples 2024", "8:30"})
   void shouldFindNoDateIn(String text) {
     assertThat(DateText.parse(text, Locale.ENGLISH)).isEmpty();
   }

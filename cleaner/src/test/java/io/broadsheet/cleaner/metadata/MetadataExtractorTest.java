@@ -46,7 +46,8 @@ class MetadataExtractorTest {
     assertThat(metadata.description()).isEqualTo("A bridge reopens.");
     assertThat(metadata.image()).isEqualTo("https://www.example.org/img/bridge.jpg");
     assertThat(metadata.siteName()).isEqualTo("The Example Herald");
-    assertThat(metadata.canonicalUrl()).isEqualTo("https://www.example.org/news/2024/bridge-reopens");
+    assertThat(metadata.canonicalUrl())
+        .isEqualTo("https://www.example.org/news/2024/bridge-reopens");
     assertThat(metadata.types()).containsExactlyInAnyOrder("article", "newsarticle", "person");
     assertThat(metadata.articleBody()).isEqualTo("The bridge is open.");
     assertThat(metadata.accessibleForFree()).isFalse();
@@ -58,8 +59,17 @@ class MetadataExtractorTest {
     assertThat(metadata)
         .isEqualTo(
             new Metadata(
-                null, java.util.List.of(), null, null, null, null, null, null, java.util.Set.of(),
-                null, null));
+                null,
+                java.util.List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                java.util.Set.of(),
+                null,
+                null));
   }
 
   @Test
@@ -150,7 +160,8 @@ class MetadataExtractorTest {
         <h1>A story</h1><p class="byline">By Jane Doe</p>
         """;
     assertThat(extract(html).authors()).containsExactly("Jane Doe");
-    assertThat(extract(html.replace("By Jane Doe", "")).authors()).containsExactly("Example Herald");
+    assertThat(extract(html.replace("By Jane Doe", "")).authors())
+        .containsExactly("Example Herald");
   }
 
   @Test
@@ -188,6 +199,7 @@ class MetadataExtractorTest {
   @Test
   void shouldNotFollowJsonIntoTheDepths() {
     String deep = "{\"a\":".repeat(100_000);
-    assertThat(extract("<script type='application/ld+json'>" + deep + "</script>").title()).isNull();
+    assertThat(extract("<script type='application/ld+json'>" + deep + "</script>").title())
+        .isNull();
   }
 }

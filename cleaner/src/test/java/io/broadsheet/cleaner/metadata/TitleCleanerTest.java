@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TitleCleanerTest {
 
-  private final TitleCleaner cleaner = new TitleCleaner(AuthorNamesTest.siteCalled("Example Herald"));
+  private final TitleCleaner cleaner =
+      new TitleCleaner(AuthorNamesTest.siteCalled("Example Herald"));
 
   @ParameterizedTest
   @CsvSource(
@@ -31,7 +32,8 @@ class TitleCleanerTest {
 
   @Test
   void shouldTakeOffWhatAnotherSourceDoesNotHave() {
-    assertThat(cleaner.clean("Bridge reopens today - Local - Paper", List.of("Bridge reopens today")))
+    assertThat(
+            cleaner.clean("Bridge reopens today - Local - Paper", List.of("Bridge reopens today")))
         .isEqualTo("Bridge reopens today");
   }
 }

@@ -9,8 +9,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalUrlTest {
 
-  private static final String PAGE = "https://www.example.co.uk/news/2024/flood-in-the-valley?utm_a=1";
-  private static final String PAGE_NORMAL = "https://www.example.co.uk/news/2024/flood-in-the-valley";
+  private static final String PAGE =
+      "https://www.example.co.uk/news/2024/flood-in-the-valley?utm_a=1";
+  private static final String PAGE_NORMAL =
+      "https://www.example.co.uk/news/2024/flood-in-the-valley";
 
   @ParameterizedTest
   @CsvSource({

@@ -57,8 +57,34 @@ class UrlsTest {
   Arbitrary<String> urls() {
     Arbitrary<String> piece =
         Arbitraries.of(
-            "a", "B", "/", "//", ".", "..", "/../", "%", "%2", "%41", "%e4", "?", "&", "=", "#", ";",
-            ":", "@", " ", "ü", "漢", "\uD83D", "\t", "utm_x=1", "sid", ";jsessionid=1", "\\", "|");
+            "a",
+            "B",
+            "/",
+            "//",
+            ".",
+            "..",
+            "/../",
+            "%",
+            "%2",
+            "%41",
+            "%e4",
+            "?",
+            "&",
+            "=",
+            "#",
+            ";",
+            ":",
+            "@",
+            " ",
+            "ü",
+            "漢",
+            "\uD83D",
+            "\t",
+            "utm_x=1",
+            "sid",
+            ";jsessionid=1",
+            "\\",
+            "|");
     return piece
         .list()
         .ofMaxSize(14)
