@@ -22,8 +22,8 @@ final class Utf8 {
    *
    * @param sequences well-formed characters of two to four bytes
    * @param broken bytes that belong to none
-   * @param mayBeEncodedTwice whether a letter from U+00C0 to U+00FF is followed by another character
-   *     beyond ASCII, without which nothing was encoded twice
+   * @param mayBeEncodedTwice whether a letter from U+00C0 to U+00FF is followed by another
+   *     character beyond ASCII, without which nothing was encoded twice
    */
   record Fit(int sequences, int broken, boolean mayBeEncodedTwice) {
 

@@ -47,7 +47,8 @@ final class AuthorFinder {
   List<String> find(JsonNode article) {
     List<String> declared = parseAll(declaredNames(article));
     List<String> inMeta = fromMeta();
-    List<String> certain = firstOf(strong(declared, organizations(article)), strong(inMeta, Set.of()));
+    List<String> certain =
+        firstOf(strong(declared, organizations(article)), strong(inMeta, Set.of()));
     if (!certain.isEmpty()) {
       return certain;
     }
@@ -71,7 +72,9 @@ final class AuthorFinder {
     JsonNode authors = article.path("author");
     return Stream.concat(Stream.of(authors), StreamSupport.stream(authors.spliterator(), false))
         .map(structured::resolve)
-        .filter(author -> StructuredData.typesOf(author).stream().anyMatch(t -> t.endsWith("organization")))
+        .filter(
+            author ->
+                StructuredData.typesOf(author).stream().anyMatch(t -> t.endsWith("organization")))
         .flatMap(author -> StructuredData.text(author, "name").stream())
         .collect(Collectors.toSet());
   }

@@ -48,8 +48,8 @@ final class AuthorNames {
   private static final Pattern ROLE =
       Pattern.compile(
           "(?<!\\p{L})(?:(?:co-?|chief|senior|staff|news|lead|managing|associate|deputy)[ -]?)?"
-              + "(?:reporter(?:in)?|editor|editors|correspondent|writer|journalist(?:in)?|author|"
-              + "contributor|columnist|producer|director|manager|founder|ceo|cto|vp|president|expert|"
+              + "(?:reporters?|reporterin|editors?|correspondents?|writers?|journalists?|journalistin|authors?|"
+              + "contributors?|columnist|producer|director|manager|founder|ceo|cto|vp|president|expert|"
               + "analyst|specialist|strategist|professor|attorney|consultant|officer|head of|"
               + "redakteur(?:in)?|\\p{L}*redakteur(?:in)?|\\p{L}*korrespondent(?:in)?|redaktionsleit\\p{L}*|"
               + "journaliste|correspondante?|rédact\\p{L}+|periodista|corresponsal|redactora?|"
@@ -137,12 +137,19 @@ final class AuthorNames {
     return text.length() >= 2
         && text.length() <= MAX_LENGTH
         && text.split(" ").length <= MAX_WORDS
-        && text.codePoints().filter(Character::isLetter).count() * 10 >= text.length() * 6L
+        && text.codePoints().filter(AuthorNames::isLetterOrMark).count() * 10 >= text.length() * 6L
         && text.codePoints().noneMatch(Character::isDigit)
         && text.indexOf('_') < 0
         && text.indexOf(':') < 0
         && !NOBODY.contains(text.toLowerCase(Locale.ROOT))
         && !CREDENTIALS.contains(text.toLowerCase(Locale.ROOT).replace(".", ""))
         && !ROLE.matcher(text).find();
+  }
+
+  private static boolean isLetterOrMark(int c) {
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 }

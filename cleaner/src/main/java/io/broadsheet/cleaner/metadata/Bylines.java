@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Finds the byline that readers see: first below the headline, then above it. An element counts when
- * its markup says author, when it links to an author's page, or when its text begins with "By".
+ * Finds the byline that readers see: first below the headline, then above it. An element counts
+ * when its markup says author, when it links to an author's page, or when its text begins with
+ * "By".
  */
 final class Bylines {
 
   private static final int MAX_ELEMENTS = 700;
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_PARTS = 60;
   private static final int MAX_LINES = 4;
   private static final int MAX_LINE = 90;
 
@@ -32,7 +37,24 @@ final class Bylines {
           "(?i)(?:^|[\\s_-])(?:comments?|commentlist|related|recommend\\w*|teasers?|sidebar|promo|popular|"
               + "latest|trending|more|newsletter|menu|navbar|testimonials?|podcast|bookmark)(?:$|[\\s_-])");
   private static final Pattern OTHER_ROLE =
-      Pattern.compile("(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
+      Pattern.compile(
+          "(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
+  private static final List<String> HINTS =
+      List.of(
+          "uthor",
+          "yline",
+          "utor",
+          "uteur",
+          "riter",
+          "eporter",
+          "ournalist",
+          "ontribut",
+          "vcard",
+          "y-line",
+          "sted-by",
+          "itten-by",
+          "staff",
+          "profile");
   private static final Pattern AUTHOR_LINK =
       Pattern.compile(
           "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|staff|profiles?|journalists?|"
@@ -40,21 +62,65 @@ final class Bylines {
   private static final Pattern BY_LINE =
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?:Written|Posted) by)"
-              + "\\s*:?\\s+(?=\\p{Lu})");
+              + "\\s*:?\\s+(?=\\p{Lu}|$)");
   private static final Set<String> ASIDE = Set.of("aside", "footer", "nav", "figure", "figcaption");
   private static final Set<String> PARTICLES =
       Set.of(
-          "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la", "le",
-          "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av", "dr", "st");
+          "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
+          "le", "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av",
+          "dr", "st");
 
   /** Words of links and labels that stand in capitals near bylines. */
   private static final Set<String> NO_NAME =
       Set.of(
-          "about", "all", "and", "article", "articles", "at", "by", "categories", "comments", "contact",
-          "edited", "filed", "follow", "for", "from", "i", "in", "information", "is", "log", "login",
-          "me", "member", "more", "my", "of", "on", "our", "photo", "posted", "posts", "published",
-          "read", "reviewed", "search", "see", "share", "sign", "subscribe", "tags", "the", "to",
-          "updated", "us", "view", "with", "written", "your");
+          "about",
+          "all",
+          "and",
+          "article",
+          "articles",
+          "at",
+          "by",
+          "categories",
+          "comments",
+          "contact",
+          "edited",
+          "filed",
+          "follow",
+          "for",
+          "from",
+          "i",
+          "in",
+          "information",
+          "is",
+          "log",
+          "login",
+          "me",
+          "member",
+          "more",
+          "my",
+          "of",
+          "on",
+          "our",
+          "photo",
+          "posted",
+          "posts",
+          "published",
+          "read",
+          "reviewed",
+          "search",
+          "see",
+          "share",
+          "sign",
+          "subscribe",
+          "tags",
+          "the",
+          "to",
+          "updated",
+          "us",
+          "view",
+          "with",
+          "written",
+          "your");
 
   private final AuthorNames names;
 
@@ -67,9 +133,12 @@ final class Bylines {
     Element heading = page.heading().orElse(page.document().body());
     Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
     around.addAll(heading.parents());
-    return Stream.of(
-            DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
-            DocumentOrder.before(heading, page.document(), MAX_ELEMENTS).toList())
+    Stream<Supplier<List<Element>>> parts =
+        Stream.of(
+            () -> DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
+            () -> DocumentOrder.before(heading, page.document(), MAX_ELEMENTS).toList());
+    return parts
+        .map(Supplier::get)
         .flatMap(
             part ->
                 Stream.<Predicate<Element>>of(Bylines::isMarked, Bylines::beginsWithBy)
@@ -82,7 +151,8 @@ final class Bylines {
   private List<String> find(
       List<Element> elements, Predicate<Element> isByline, Set<Element> aroundHeading) {
     return elements.stream()
-        .filter(element -> isByline.test(element) && !isElsewhere(element, aroundHeading))
+        .filter(element -> !aroundHeading.contains(element) && isByline.test(element))
+        .filter(element -> !isElsewhere(element, aroundHeading))
         .map(this::namesIn)
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -90,54 +160,73 @@ final class Bylines {
   }
 
   private static boolean isMarked(Element element) {
-    return isAuthorLink(element)
-        || element.attr("itemprop").equals("author")
-        || isMarked(element.className())
-        || isMarked(element.id());
+    return element.attributesSize() > 0
+        && (isAuthorLink(element)
+            || element.attr("itemprop").equals("author")
+            || isMarked(element.className())
+            || isMarked(element.id()));
   }
 
   private static boolean isMarked(String token) {
-    return token.length() > 4 && token.length() < 400 && BYLINE.matcher(token).find();
+    return isHint(token) && token.length() < 400 && BYLINE.matcher(token).find();
   }
 
   private static boolean isAuthorLink(Element element) {
-    return element.normalName().equals("a")
-        && (element.attr("rel").contains("author")
-            || AUTHOR_LINK.matcher(element.attr("href")).find());
-  }
-
-  private static boolean beginsWithBy(Element element) {
-    if (element.childrenSize() > 3 || element.childrenSize() == 0 && !element.hasText()) {
+    if (!element.normalName().equals("a")) {
       return false;
     }
-    String text = element.text();
-    return text.length() > 5 && text.length() < MAX_LINE && BY_LINE.matcher(text).lookingAt();
+    String href = element.attr("href");
+    return element.attr("rel").contains("author")
+        || isHint(href) && AUTHOR_LINK.matcher(href).find();
   }
 
-  /**
-   * Bylines of comments, of other articles and of pictures are not the article's. What also contains
-   * the headline says nothing about that.
-   */
-  private static boolean isElsewhere(Element element, Set<Element> aroundHeading) {
-    if (OTHER_ROLE.matcher(element.className()).find()) {
-      return true;
-    }
-    boolean isExplicit = element.attr("rel").contains("author");
-    for (Element e = element; e != null && !aroundHeading.contains(e); e = e.parent()) {
-      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && e.normalName().equals("aside"));
-      boolean isMeta = e.normalName().equals("footer") && e.closest("article, main") != null;
-      if (isAside && !isMeta
-          || OTHER_ARTICLE.matcher(e.className()).find()
-          || OTHER_ARTICLE.matcher(e.id()).find()) {
+  /** A cheap test that most elements fail, before the patterns are asked. */
+  private static boolean isHint(String token) {
+    for (int i = 0; i < HINTS.size() && token.length() > 4; i++) {
+      if (token.contains(HINTS.get(i))) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean beginsWithBy(Element element) {
+    Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
+    return first instanceof TextNode text
+        && BY_LINE.matcher(text.text().strip() + " ").lookingAt()
+        && element.text().length() < MAX_LINE;
+  }
+
+  /**
+   * Bylines of comments, of other articles and of pictures are not the article's. What also
+   * contains the headline says nothing about that.
+   */
+  private static boolean isElsewhere(Element element, Set<Element> aroundHeading) {
+    if (OTHER_ROLE.matcher(element.className()).find()) {
+      return true;
+    }
+    boolean isExplicit = element.attr("rel").contains("author");
+    Element e = element;
+    for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
+      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && isMeta(e));
+      if (isAside
+          || OTHER_ARTICLE.matcher(e.className()).find()
+          || OTHER_ARTICLE.matcher(e.id()).find()) {
+        return true;
+      }
+      e = e.parent();
+    }
+    return false;
+  }
+
+  /** Some articles keep their byline in an aside or a footer of their own. */
+  private static boolean isMeta(Element element) {
+    return element.normalName().equals("aside") || element.normalName().equals("footer");
+  }
+
   private List<String> namesIn(Element element) {
     List<String> linked = new ArrayList<>();
-    for (Element part : element.getAllElements()) {
+    for (Element part : element.stream().limit(MAX_PARTS).toList()) {
       boolean isName = part.attr("itemprop").equals("name") || isAuthorLink(part);
       if (isName) {
         addAll(linked, part.hasAttr("content") ? part.attr("content") : part.text(), true);
@@ -146,7 +235,9 @@ final class Bylines {
     return linked.isEmpty() ? namesInLines(element) : linked;
   }
 
-  /** The text nodes of a byline: a word such as "By", then names, then roles, dates, a biography. */
+  /**
+   * The text nodes of a byline: a word such as "By", then names, then roles, dates, a biography.
+   */
   private List<String> namesInLines(Element element) {
     List<String> found = new ArrayList<>();
     addAll(found, element.attr("content"), true);

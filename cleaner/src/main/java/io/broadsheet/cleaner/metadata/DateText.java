@@ -39,10 +39,10 @@ final class DateText {
   private static final Pattern DAY_MONTH_YEAR =
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|ro|º|ª)?[.,]?[\\s-]*(?:de |of |d['’])?"
-              + "([\\p{L}\\p{M}]{3,20})\\.?,?[\\s-]*(?:de |del )?(?:г\\.? )?(\\d{4})(?!\\d)");
+              + "([\\p{L}\\p{M}]{2,20})\\.?,?[\\s-]*(?:de |del )?(?:г\\.? )?(\\d{4})(?!\\d)");
   private static final Pattern MONTH_DAY_YEAR =
       Pattern.compile(
-          "(?<!\\p{L})([\\p{L}\\p{M}]{3,20})\\.?[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\d)");
+          "(?<!\\p{L})([\\p{L}\\p{M}]{2,20})\\.?[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\d)");
   private static final Pattern TIME =
       Pattern.compile(
           "(?<!\\d)([01]?\\d|2[0-3])[:.hH時시]\\s?([0-5]\\d)(?:[:.]([0-5]\\d)(?:[.,]\\d{1,9})?)?"

@@ -14,6 +14,9 @@ import org.jsoup.select.NodeTraversor;
  */
 final class Landmarks {
 
+  private static final int MAX_HEADINGS = 30;
+  private static final int MAX_DEPTH = 200;
+
   private final Document document;
   private final List<Element> metas = new ArrayList<>();
   private final List<Element> links = new ArrayList<>();
@@ -43,14 +46,20 @@ final class Landmarks {
     switch (element.normalName()) {
       case "meta" -> metas.add(element);
       case "link" -> links.add(element);
-      case "h1" -> headings.add(element);
+      case "h1" -> addHeading(element);
       case "time" -> times.add(element);
       case "script" -> addScript(element);
       case "title" -> title = title == null ? element : title;
       default -> {}
     }
-    if (element.hasAttr("itemprop")) {
+    if (element.attribute("itemprop") != null) {
       properties.add(element);
+    }
+  }
+
+  private void addHeading(Element heading) {
+    if (headings.size() < MAX_HEADINGS) {
+      headings.add(heading);
     }
   }
 
@@ -78,7 +87,7 @@ final class Landmarks {
     return jsonScripts;
   }
 
-  /** Headings of the first level. */
+  /** The first headings of the first level. */
   List<Element> headings() {
     return headings;
   }
@@ -108,9 +117,12 @@ final class Landmarks {
 
   private static boolean isInside(Element element, String name) {
     Element parent = element.parent();
-    while (parent != null && !parent.normalName().equals(name)) {
+    for (int up = 0; up < MAX_DEPTH && parent != null; up++) {
+      if (parent.normalName().equals(name)) {
+        return true;
+      }
       parent = parent.parent();
     }
-    return parent != null;
+    return false;
   }
 }

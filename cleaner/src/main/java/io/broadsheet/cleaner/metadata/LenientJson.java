@@ -36,20 +36,58 @@ final class LenientJson {
     if (start < 0) {
       return MissingNode.getInstance();
     }
-    boolean isObject = json.charAt(start) == '{';
-    ObjectNode object = NODES.objectNode();
-    ArrayNode array = NODES.arrayNode();
-    try (JsonParser parser = JSON.createParser(json.substring(start))) {
-      parser.nextToken();
-      if (isObject) {
-        readObject(parser, object);
-      } else {
-        readArray(parser, array);
+    String value = json.substring(start);
+    ArrayNode read = NODES.arrayNode();
+    if (!readValue(value, read)) {
+      ArrayNode again = NODES.arrayNode();
+      if (readValue(withEscapedQuotes(value), again)) {
+        read = again;
       }
-    } catch (IOException fault) {
-      return isObject ? object : array; // the part before the fault
     }
-    return isObject ? object : array;
+    return read.path(0);
+  }
+
+  /** Adds the value, or the part before the fault; false when there was a fault. */
+  private static boolean readValue(String json, ArrayNode into) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        readObject(parser, into.addObject());
+      } else {
+        readArray(parser, into.addArray());
+      }
+      return parser.currentToken() != null;
+    } catch (IOException fault) {
+      return false;
+    }
+  }
+
+  /**
+   * Authors quote in headlines; such a quotation mark is followed by no comma, colon or bracket.
+   */
+  private static String withEscapedQuotes(String json) {
+    StringBuilder escaped = new StringBuilder(json.length() + 16);
+    boolean isInside = false;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (c == '\\' && i + 1 < json.length()) {
+        escaped.append(c);
+        c = json.charAt(++i);
+      } else if (c == '"' && isInside && !endsString(json, i + 1)) {
+        escaped.append('\\');
+      } else if (c == '"') {
+        isInside = !isInside;
+      }
+      escaped.append(c);
+    }
+    return escaped.toString();
+  }
+
+  private static boolean endsString(String json, int from) {
+    int i = from;
+    while (i < json.length() && Character.isWhitespace(json.charAt(i))) {
+      i++;
+    }
+    return i == json.length() || ",:}]".indexOf(json.charAt(i)) >= 0;
   }
 
   private static int firstBracket(String json) {

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 final class MetaTags {
 
   private static final int MAX_CONTENT = 4_000;
+  private static final int MAX_PER_NAME = 50;
 
   private final Map<String, List<String>> contents = new HashMap<>();
 
@@ -35,7 +36,7 @@ final class MetaTags {
     if (!name.isBlank()) {
       List<String> known =
           contents.computeIfAbsent(name.strip().toLowerCase(Locale.ROOT), n -> new ArrayList<>());
-      if (!known.contains(content)) {
+      if (known.size() < MAX_PER_NAME && !known.contains(content)) {
         known.add(content);
       }
     }

@@ -1,7 +1,6 @@
 package io.broadsheet.cleaner.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;

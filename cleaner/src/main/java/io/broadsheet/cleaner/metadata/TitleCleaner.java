@@ -34,6 +34,9 @@ final class TitleCleaner {
 
   /** A part of the title between separators that another source gives as the whole title. */
   private static String agreedPart(String title, Collection<String> others) {
+    if (!SEPARATOR.matcher(title).find()) {
+      return null;
+    }
     for (String other : others) {
       String letters = Fold.letters(other);
       if (letters.length() < MIN_HEADLINE_LETTERS) {

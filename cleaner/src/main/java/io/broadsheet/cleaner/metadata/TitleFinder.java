@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -33,6 +34,11 @@ final class TitleFinder {
   }
 
   private static final int MAX_LENGTH = 400;
+  private static final Pattern KICKER =
+      Pattern.compile(
+          "(?i)kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|antetitulo|"
+              + "sur-?titre|supertitle|pre-?title|occhiello");
+  private static final Pattern LEADING_SEPARATOR = Pattern.compile("^[\\s\\-–—:|/•·]+");
 
   private final Landmarks page;
   private final MetaTags meta;
@@ -51,7 +57,10 @@ final class TitleFinder {
     put(titles, Source.OPEN_GRAPH, meta.first("og:title").orElse(null));
     put(titles, Source.TWITTER, meta.first("twitter:title").orElse(null));
     put(titles, Source.TITLE_ELEMENT, page.title().map(Element::text).orElse(null));
-    put(titles, Source.MICRODATA, page.properties("headline").stream().findFirst().map(TitleFinder::text).orElse(null));
+    put(
+        titles,
+        Source.MICRODATA,
+        page.properties("headline").stream().findFirst().map(TitleFinder::text).orElse(null));
     put(titles, Source.HEADING, heading(titles));
     return elect(cleaned(titles)).orElse(null);
   }
@@ -71,7 +80,7 @@ final class TitleFinder {
   private String heading(Map<Source, String> known) {
     List<String> headings = new ArrayList<>();
     for (Element h1 : page.headings()) {
-      String text = h1.text();
+      String text = withoutKicker(h1);
       if (!text.isBlank() && !site.matches(text)) {
         headings.add(text);
       }
@@ -80,6 +89,22 @@ final class TitleFinder {
         .filter(text -> known.values().stream().anyMatch(title -> resembles(title, text)))
         .findFirst()
         .orElse(headings.size() == 1 ? headings.get(0) : null);
+  }
+
+  /** Some headings begin with a label above the headline, in an element of its own. */
+  private static String withoutKicker(Element heading) {
+    String kicker =
+        heading.children().stream()
+            .filter(child -> KICKER.matcher(child.className()).find())
+            .findFirst()
+            .map(Element::text)
+            .orElse("");
+    String text = heading.text();
+    boolean isPart =
+        !kicker.isEmpty() && text.startsWith(kicker) && text.length() > kicker.length();
+    return isPart
+        ? LEADING_SEPARATOR.matcher(text.substring(kicker.length())).replaceFirst("")
+        : text;
   }
 
   private static boolean resembles(String title, String heading) {

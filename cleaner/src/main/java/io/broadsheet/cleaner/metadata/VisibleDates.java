@@ -38,12 +38,14 @@ final class VisibleDates {
    */
   Optional<DateText.Moment> find(Landmarks page) {
     Optional<Element> heading = page.heading();
-    List<Line> below =
-        heading.map(h -> lines(DocumentOrder.after(h, MAX_BELOW))).orElse(List.of());
+    List<Line> below = heading.map(h -> lines(DocumentOrder.after(h, MAX_BELOW))).orElse(List.of());
     List<Line> above =
-        heading.map(h -> lines(DocumentOrder.before(h, page.document(), MAX_ABOVE))).orElse(List.of());
+        heading
+            .map(h -> lines(DocumentOrder.before(h, page.document(), MAX_ABOVE)))
+            .orElse(List.of());
     Stream<Line> first = below.stream().filter(line -> !line.isUpdate());
-    Stream<Line> nearest = above.stream().filter(line -> !line.isUpdate()).reduce((a, b) -> b).stream();
+    Stream<Line> nearest =
+        above.stream().filter(line -> !line.isUpdate()).reduce((a, b) -> b).stream();
     return Stream.of(first, nearest, below.stream())
         .flatMap(lines -> lines)
         .findFirst()
@@ -58,9 +60,7 @@ final class VisibleDates {
   }
 
   private Optional<DateText.Moment> firstTime(Landmarks page) {
-    return page.times().stream()
-        .flatMap(time -> dateOf(time).stream())
-        .findFirst();
+    return page.times().stream().flatMap(time -> dateOf(time).stream()).findFirst();
   }
 
   private Optional<DateText.Moment> dateOf(Element element) {

@@ -1,0 +1,79 @@
+package io.broadsheet.cleaner.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuthorNamesTest {
+
+  private final AuthorNames names = new AuthorNames(siteCalled("Example Herald"));
+
+  static SiteNames siteCalled(String name) {
+    Landmarks page =
+        Landmarks.of(Jsoup.parse("<meta property='og:site_name' content='" + name + "'>"));
+    return SiteNames.of(MetaTags.of(page), StructuredData.of(page), "https://herald.example/a");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Jane Doe | Jane Doe",
+        "By Jane Doe | Jane Doe",
+        "BY: Jane Doe | Jane Doe",
+        "Von Erika Beispiel und Max Muster, dpa | Erika Beispiel;Max Muster;dpa",
+        "Par Jean Exemple et Marie Modèle | Jean Exemple;Marie Modèle",
+        "Por Ana Ejemplo y Juan Muestra | Ana Ejemplo;Juan Muestra",
+        "Jane Doe, John Roe & Max Muster | Jane Doe;John Roe;Max Muster",
+        "Jane Doe, John Roe, and Max Muster | Jane Doe;John Roe;Max Muster",
+        "Maria & Katerina | Maria & Katerina",
+        "Jane Doe (jd) | Jane Doe",
+        "Jane Doe, Chief Political Reporter, London | Jane Doe",
+        "Jane Doe, MD, PhD | Jane Doe",
+        "Jane Doe – Senior Editor | Jane Doe",
+        "Jane Doe <jane@example.org> | Jane Doe",
+        "Jane Doe https://example.org/jane | Jane Doe",
+        "<a href='/x'>Jane Doe</a> | Jane Doe",
+        "김하나 기자 | 김하나",
+        "作者：张三、李四 | 张三;李四",
+        "Автор: Анна Примерова | Анна Примерова",
+        "José Ortega y Gasset | José Ortega y Gasset",
+      })
+  void shouldRead(String text, String expected) {
+    assertThat(names.parse(text)).containsExactlyElementsOf(List.of(expected.split(";")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "https://www.example.org/jane",
+        "12 May 2024",
+        "admin",
+        "105092",
+        "j.doe@example.org",
+        "Chief Reporter",
+        "Updated: May 12"
+      })
+  void shouldFindNoNameIn(String text) {
+    assertThat(names.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Example Herald", "The Example Herald", "herald.example", "janedoe77"})
+  void shouldThinkLittleOfTheSiteItselfAndOfLogins(String name) {
+    assertThat(names.isWeak(name)).isTrue();
+  }
+
+  @Property
+  void shouldNeverThrow(@ForAll String text) {
+    assertThat(names.parse(text)).isNotNull();
+  }
+}
