@@ -17,8 +17,11 @@ final class ExitCodes {
   /** A server that is needed does not answer. */
   static final int UNREACHABLE = 4;
 
-  /** The command was stopped by a signal. */
+  /** The command was stopped by SIGINT, as with Ctrl-C. */
   static final int INTERRUPTED = 130;
+
+  /** The command was stopped by SIGTERM. */
+  static final int TERMINATED = 143;
 
   private ExitCodes() {}
 }

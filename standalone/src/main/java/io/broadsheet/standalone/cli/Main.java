@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
       "2:the command was not understood",
       "3:some of the input could not be read",
       "4:a server that is needed does not answer",
-      "130:stopped by a signal"
+      "130, 143:stopped by SIGINT, by SIGTERM"
     })
 public final class Main {
 

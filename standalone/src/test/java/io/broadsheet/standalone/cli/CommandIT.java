@@ -94,7 +94,7 @@ class CommandIT {
     server.destroy();
 
     assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(server.exitValue()).as(Files.readString(serverLog)).isEqualTo(ExitCodes.INTERRUPTED);
+    assertThat(server.exitValue()).as(Files.readString(serverLog)).isEqualTo(ExitCodes.TERMINATED);
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
     assertThat(tail.out().lines()).hasSize(6).allMatch(line -> line.contains("\"revision\":1"));
     assertThat(audit.code()).as(audit.out()).isZero();

@@ -46,7 +46,7 @@ class PipelineIT {
 
   private static final Path SAMPLES = Path.of("..", "samples");
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
   private LocalCluster servers;
   private PipelineRun pipeline;
