@@ -48,6 +48,27 @@ final class Articles {
         removals);
   }
 
+  /** The same article, under the same id, with another text. */
+  static CleanArticle withText(
+      CleanArticle article, String text, List<CleanArticle.Removal> removals) {
+    return new CleanArticle(
+        article.id(),
+        article.url(),
+        article.site(),
+        article.title(),
+        article.authors(),
+        article.publishedAt(),
+        article.modifiedAt(),
+        article.language(),
+        text,
+        article.lead(),
+        article.image(),
+        wordCount(text),
+        BodyHash.of(text),
+        article.incomplete(),
+        removals);
+  }
+
   private static int wordCount(String text) {
     BreakIterator words = (BreakIterator) WORDS.clone();
     words.setText(text);

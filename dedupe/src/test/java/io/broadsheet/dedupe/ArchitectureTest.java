@@ -2,35 +2,31 @@ package io.broadsheet.dedupe;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-    packages = "io.broadsheet.dedupe",
-    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule shouldKeepTheDomainFreeOfKafka =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.broadsheet.dedupe",
-              "io.broadsheet.dedupe.feature..",
-              "io.broadsheet.dedupe.match..",
-              "io.broadsheet.dedupe.decide..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "io.confluent..");
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.broadsheet.dedupe");
 
-  @ArchTest
-  static final ArchRule shouldCompareWithoutKnowingDecisions =
-      noClasses()
-          .that()
-          .resideInAnyPackage("io.broadsheet.dedupe.feature..", "io.broadsheet.dedupe.match..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.broadsheet.dedupe.decide..");
+  @Test
+  void shouldKeepKafkaAndItsRecordsOutOfTheDomain() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.broadsheet.dedupe.stream")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka..",
+            "io.confluent..",
+            "org.apache.avro..",
+            "io.broadsheet.schemas..",
+            "io.broadsheet.runtime..")
+        .check(CLASSES);
+  }
 }

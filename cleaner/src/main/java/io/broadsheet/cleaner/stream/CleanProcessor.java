@@ -2,20 +2,33 @@ package io.broadsheet.cleaner.stream;
 
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
+import io.broadsheet.cleaner.SiteCleaner;
+import io.broadsheet.cleaner.site.SiteMemory;
+import io.broadsheet.runtime.Watermark;
 import io.broadsheet.schemas.PageRef;
 import io.broadsheet.schemas.RawPage;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Cleans one page at a time and sends the outcome to its sink. */
 final class CleanProcessor implements Processor<String, RawPage, String, SpecificRecord> {
 
+  private static final Duration EXPIRY_INTERVAL = Duration.ofHours(6);
+
   private final Function<Page, CleaningOutcome> cleaner;
+  private final Watermark watermark = new Watermark();
   private ProcessorContext<String, SpecificRecord> context;
+  private KeyValueStore<String, byte[]> siteBlocks;
+  private SiteCleaner siteCleaner;
 
   CleanProcessor(Function<Page, CleaningOutcome> cleaner) {
     this.cleaner = cleaner;
@@ -24,6 +37,9 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
+    this.siteBlocks = context.getStateStore(CleanerTopology.SITE_BLOCKS);
+    this.siteCleaner = new SiteCleaner(new SiteMemory(new StoredBlocks(siteBlocks)));
+    context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> expire());
   }
 
   @Override
@@ -33,7 +49,7 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
       throw new IllegalArgumentException("A page record without a value");
     }
     PageRef ref = context.recordMetadata().map(CleanProcessor::ref).orElse(null);
-    CleaningOutcome outcome = clean(page);
+    CleaningOutcome outcome = withSiteMemory(clean(page), page.getFetchedAt());
     if (outcome instanceof CleaningOutcome.Cleaned cleaned) {
       var article = Records.article(cleaned.article(), page, ref);
       context.forward(
@@ -50,6 +66,26 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
       return cleaner.apply(Records.page(page));
     } catch (StackOverflowError e) {
       throw new IllegalStateException("The page exhausts the stack", e);
+    }
+  }
+
+  private CleaningOutcome withSiteMemory(CleaningOutcome outcome, Instant fetchedAt) {
+    watermark.advance(fetchedAt, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    return outcome instanceof CleaningOutcome.Cleaned cleaned
+        ? siteCleaner.clean(cleaned.article(), fetchedAt)
+        : outcome;
+  }
+
+  private void expire() {
+    if (watermark.isKnown()) {
+      try (KeyValueIterator<String, byte[]> all = siteBlocks.all()) {
+        while (all.hasNext()) {
+          var entry = all.next();
+          if (SiteMemory.isExpired(entry.key, entry.value, watermark.latest())) {
+            siteBlocks.delete(entry.key);
+          }
+        }
+      }
     }
   }
 

@@ -10,11 +10,15 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 
 /**
  * The cleaner's topology:
  *
  * <pre>
+ *       site-blocks
+ *           │
  * pages ─▶ clean ─┬─▶ articles
  *                 └─▶ rejected
  * </pre>
@@ -27,6 +31,7 @@ public final class CleanerTopology {
   static final String CLEAN = "clean";
   static final String ARTICLES = "articles";
   static final String REJECTED = "rejected";
+  static final String SITE_BLOCKS = "site-blocks";
 
   private final TopicCatalogue topics;
   private final AvroSerdes serdes;
@@ -47,7 +52,15 @@ public final class CleanerTopology {
         .addSource(
             PAGES, keys.deserializer(), serdes.deserializer(RawPage.class), topics.pages())
         .addProcessor(CLEAN, () -> new CleanProcessor(cleaner), PAGES)
+        .addStateStore(siteBlocks(), CLEAN)
         .addSink(ARTICLES, topics.articles(), keys.serializer(), serdes.serializer(), CLEAN)
         .addSink(REJECTED, topics.rejected(), keys.serializer(), serdes.serializer(), CLEAN);
+  }
+
+  /** Cached, so that a commit writes the record of a busy site once. */
+  private static StoreBuilder<?> siteBlocks() {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(SITE_BLOCKS), Serdes.String(), Serdes.ByteArray())
+        .withCachingEnabled();
   }
 }

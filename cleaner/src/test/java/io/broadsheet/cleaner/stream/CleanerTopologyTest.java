@@ -175,6 +175,27 @@ class CleanerTopologyTest {
   }
 
   @Test
+  void shouldRemoveALineThatRecursOverTheStoriesOfASite() {
+    List<String> stories = List.of("ferry", "barrier", "library", "harvest");
+    for (String topic : stories) {
+      pages.pipeInput(URL, page(story(topic) + "\n\nWrite to our desk with your own view."));
+    }
+
+    var texts =
+        output(cluster.topics().articles(), Article.class).readValuesToList().stream()
+            .map(Article::getText)
+            .toList();
+
+    assertThat(texts.get(0)).contains("Write to our desk");
+    assertThat(texts.get(3)).isEqualTo(story("harvest"));
+  }
+
+  private static String story(String topic) {
+    return "%1$s news: %1$s board %1$s promised %1$s report %1$s came %1$s last %1$s winter."
+        .formatted(topic);
+  }
+
+  @Test
   void shouldKeepItsShape() {
     assertThat(new CleanerTopology(cluster, CleanerTopologyTest::clean).build().describe())
         .hasToString(
@@ -183,7 +204,7 @@ class CleanerTopologyTest {
                Sub-topology: 0
                 Source: pages (topics: [news.pages])
                   --> clean
-                Processor: clean (stores: [])
+                Processor: clean (stores: [site-blocks])
                   --> articles, rejected
                   <-- pages
                 Sink: articles (topic: news.articles)

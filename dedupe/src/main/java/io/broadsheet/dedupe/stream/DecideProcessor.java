@@ -4,6 +4,7 @@ import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Change;
 import io.broadsheet.dedupe.decide.IncrementalDecider;
 import io.broadsheet.dedupe.decide.Outcome;
+import io.broadsheet.runtime.Watermark;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.RecrawlKind;
 import java.time.Duration;

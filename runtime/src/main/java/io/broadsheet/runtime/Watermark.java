@@ -1,25 +1,25 @@
-package io.broadsheet.dedupe.stream;
+package io.broadsheet.runtime;
 
 import java.time.Instant;
 
 /**
  * The latest fetch time seen. Times ahead of the clock do not count: one page with a wrong date must
- * not expire everything.
+ * not expire everything. Not thread-safe.
  */
-final class Watermark {
+public final class Watermark {
 
   private Instant latest = Instant.MIN;
 
-  void advance(Instant fetchedAt, Instant now) {
+  public void advance(Instant fetchedAt, Instant now) {
     Instant believed = fetchedAt.isAfter(now) ? now : fetchedAt;
     latest = believed.isAfter(latest) ? believed : latest;
   }
 
-  boolean isKnown() {
+  public boolean isKnown() {
     return latest.isAfter(Instant.MIN);
   }
 
-  Instant latest() {
+  public Instant latest() {
     return latest;
   }
 }
