@@ -8,6 +8,7 @@ import io.broadsheet.cleaner.block.ScopeCue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -29,10 +30,6 @@ final class BlockReader implements NodeFilter {
           "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "picture", "q", "rp",
           "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
           "tt", "u", "var", "wbr", "img", "br", "source", "track", "body", "html");
-  private static final String[] TELLING_ATTRIBUTES = {
-    "class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "aria-label"
-  };
-
   private final CueLexicon lexicon = new CueLexicon();
   private final List<Block> blocks = new ArrayList<>();
   private final BlockText text = new BlockText();
@@ -117,15 +114,26 @@ final class BlockReader implements NodeFilter {
     if (element.attributesSize() == 0) {
       return cues;
     }
-    for (String name : TELLING_ATTRIBUTES) {
-      cues |= lexicon.ofAttribute(element.attr(name));
+    for (Attribute attribute : element.attributes()) {
+      cues |= cues(attribute.getKey(), attribute.getValue());
     }
-    boolean hidden =
-        element.hasAttr("hidden")
-            || element.attr("aria-hidden").equals("true")
-            || element.attr("style").contains("display:none")
-            || element.attr("style").contains("display: none");
-    return hidden ? cues | ScopeCue.HIDDEN.bit() : cues;
+    return cues;
+  }
+
+  private int cues(String name, String value) {
+    return switch (name) {
+      case "class", "id", "role", "itemprop", "data-testid", "data-component", "data-type",
+              "aria-label" ->
+          lexicon.ofAttribute(value);
+      case "hidden" -> ScopeCue.HIDDEN.bit();
+      case "aria-hidden" -> value.equals("true") ? ScopeCue.HIDDEN.bit() : 0;
+      case "style" -> hides(value) ? ScopeCue.HIDDEN.bit() : 0;
+      default -> 0;
+    };
+  }
+
+  private static boolean hides(String style) {
+    return style.contains("display:none") || style.contains("display: none");
   }
 
   private static boolean isCell(String tag) {
