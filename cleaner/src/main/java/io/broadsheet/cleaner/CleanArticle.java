@@ -8,8 +8,9 @@ import java.util.List;
  * not give is null; lists are never null.
  *
  * @param id hash of the canonical URL, see {@link ArticleId}
- * @param url the address that the article is known under: the page's plausible {@code rel=canonical},
- *     else the URL it was fetched from, else one that its text names, normalised; null when there is none
+ * @param url the address that the article is known under: the page's plausible {@code
+ *     rel=canonical}, else the URL it was fetched from, else one that its text names, normalised;
+ *     null when there is none
  * @param site registrable domain of {@code url}, or null
  * @param title headline without the site's name
  * @param authors names, one entry a person or agency
@@ -19,7 +20,8 @@ import java.util.List;
  * @param text normalised paragraphs, parted by a blank line
  * @param lead standfirst, or null
  * @param image address of the main image, or null
- * @param wordCount words of {@code text}; a Han, Kana or Thai character run counts by ICU word breaks
+ * @param wordCount words of {@code text}; a Han, Kana or Thai character run counts by ICU word
+ *     breaks
  * @param bodyHash hash of {@code text} that ignores case, white space and punctuation
  * @param incomplete true when the page shows only a part of it, such as a paywall teaser
  * @param removals what was taken out and why, one entry a kind

@@ -34,8 +34,7 @@ public final class StructuredData {
     this.byId = new HashMap<>();
     for (JsonNode object : objects) {
       if (object.path("@id").isTextual() && object.size() > 1) {
-        byId.merge(
-            object.get("@id").textValue(), object, (a, b) -> a.size() >= b.size() ? a : b);
+        byId.merge(object.get("@id").textValue(), object, (a, b) -> a.size() >= b.size() ? a : b);
       }
     }
   }
@@ -91,8 +90,8 @@ public final class StructuredData {
   }
 
   /**
-   * The object that describes the page's own article: an article that {@code isThisPage} recognises,
-   * else the first one that has a headline or a date.
+   * The object that describes the page's own article: an article that {@code isThisPage}
+   * recognises, else the first one that has a headline or a date.
    */
   public Optional<JsonNode> mainArticle(Predicate<JsonNode> isThisPage) {
     List<JsonNode> articles = articles();
@@ -122,7 +121,8 @@ public final class StructuredData {
   }
 
   private static String localName(String type) {
-    int end = Math.max(type.lastIndexOf('/'), Math.max(type.lastIndexOf('#'), type.lastIndexOf(':')));
+    int end =
+        Math.max(type.lastIndexOf('/'), Math.max(type.lastIndexOf('#'), type.lastIndexOf(':')));
     return type.substring(end + 1).strip().toLowerCase(Locale.ROOT);
   }
 

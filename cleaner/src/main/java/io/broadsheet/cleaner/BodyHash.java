@@ -1,0 +1,29 @@
+package io.broadsheet.cleaner;
+
+import com.ibm.icu.text.Normalizer2;
+
+/** A hash of an article's words that survives changes of layout. */
+public final class BodyHash {
+
+  private static final int BYTES = 16;
+
+  private BodyHash() {}
+
+  /**
+   * The first 128 bits of the SHA-256 of the text's letters, marks and digits, in hex. Case, white
+   * space, punctuation and compatibility forms make no difference. A null text is an empty one.
+   */
+  public static String of(String text) {
+    String folded = Normalizer2.getNFKCCasefoldInstance().normalize(text == null ? "" : text);
+    StringBuilder words = new StringBuilder(folded.length());
+    folded.codePoints().filter(BodyHash::isWordPart).forEach(words::appendCodePoint);
+    return ArticleId.sha256Hex(words.toString(), BYTES);
+  }
+
+  private static boolean isWordPart(int c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+}

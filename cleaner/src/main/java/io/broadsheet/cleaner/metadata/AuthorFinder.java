@@ -1,0 +1,113 @@
+package io.broadsheet.cleaner.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+
+/**
+ * Finds the authors: JSON-LD, meta tags, then the visible byline with its microdata. A publication
+ * that signs as itself is the author only when no source names anybody else.
+ */
+final class AuthorFinder {
+
+  private static final List<String> META_NAMES =
+      List.of(
+          "author",
+          "article:author",
+          "parsely-author",
+          "sailthru.author",
+          "byl",
+          "dc.creator",
+          "dcterms.creator",
+          "citation_author",
+          "article:author_name",
+          "twitter:data1");
+  private static final Set<String> LAST_NAME_FIRST = Set.of("dc.creator", "citation_author");
+  private static final int MAX_AUTHORS = 20;
+
+  private final Document document;
+  private final MetaTags meta;
+  private final StructuredData structured;
+  private final AuthorNames names;
+
+  AuthorFinder(Document document, MetaTags meta, StructuredData structured, SiteNames site) {
+    this.document = document;
+    this.meta = meta;
+    this.structured = structured;
+    this.names = new AuthorNames(site);
+  }
+
+  /** The names; {@code article} is the JSON-LD object of the article, or a missing node. */
+  List<String> find(JsonNode article) {
+    List<String> declared = declaredNames(article);
+    return Stream.<Supplier<List<String>>>of(
+            () -> parseAll(declared),
+            this::fromMeta,
+            () -> new Bylines(names).find(document),
+            () -> declared.stream().filter(AuthorNames::isName).limit(1).toList())
+        .map(Supplier::get)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<String> declaredNames(JsonNode article) {
+    List<String> found = new ArrayList<>();
+    for (String field : List.of("author", "creator")) {
+      collect(article.path(field), found);
+      if (!found.isEmpty()) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  private void collect(JsonNode value, List<String> into) {
+    if (value.isArray()) {
+      value.forEach(each -> collect(each, into));
+    } else if (value.isTextual()) {
+      into.add(value.textValue());
+    } else {
+      JsonNode person = structured.resolve(value);
+      JsonNode name = person.path("name");
+      if (name.isArray()) {
+        name.forEach(each -> into.add(each.asText()));
+      } else {
+        StructuredData.text(person, "name").ifPresent(into::add);
+      }
+    }
+  }
+
+  private List<String> fromMeta() {
+    for (String name : META_NAMES) {
+      List<String> contents = meta.all(name);
+      if (LAST_NAME_FIRST.contains(name)) {
+        contents = contents.stream().map(AuthorFinder::firstNameFirst).toList();
+      }
+      List<String> found = parseAll(contents);
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private static String firstNameFirst(String name) {
+    String[] parts = name.split("\\s*,\\s*");
+    return parts.length == 2 ? parts[1] + " " + parts[0] : name;
+  }
+
+  private List<String> parseAll(List<String> texts) {
+    Map<String, String> distinct = new LinkedHashMap<>();
+    for (String text : texts) {
+      names.parse(text).forEach(name -> distinct.putIfAbsent(Fold.letters(name), name));
+    }
+    return distinct.values().stream().limit(MAX_AUTHORS).toList();
+  }
+}

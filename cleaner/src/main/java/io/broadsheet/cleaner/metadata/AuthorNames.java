@@ -1,0 +1,139 @@
+package io.broadsheet.cleaner.metadata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+
+/**
+ * Turns what a page writes about its authors into names: one entry a person or agency, without
+ * "By", e-mail addresses, links, dates, job titles and places.
+ */
+final class AuthorNames {
+
+  private static final int MAX_WORDS = 6;
+  private static final int MAX_LENGTH = 60;
+  private static final int MAX_INPUT = 600;
+
+  private static final Pattern NOISE =
+      Pattern.compile(
+          "https?://\\S*|www\\.\\S+|\\S+@\\S+|(?<!\\S)@\\w+|\\([^)]*\\)|\\[[^\\]]*]|（[^）]*）");
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(?:[-–—|:•·,\\s]|(?:"
+              + "by|written by|words by|story by|posted by|published by|reported by|authors?|"
+              + "von|text|autor(?:in|en)?|ein(?:e)? (?:\\p{L}+ )von|par|propos recueillis par|auteurs?|"
+              + "por|autora?|texto|di|a cura di|autore|testo|door|tekst|auteur|av|af|skrevet av|"
+              + "kirjoittaja|teksti|szerző|yazan|autorzy|oprac|opracowanie|автор|текст|συντάκτης|"
+              + "oleh|penulis|bởi|作者|记者|記者|责编|责任编辑|撰文|文|글|כותב|מאת|بقلم|كتب"
+              + ")(?![\\p{L}\\p{M}])\\s*[:：]?)+",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern SEPARATOR =
+      Pattern.compile(
+          "\\s*[;|/•·、；，\\n\\t]\\s*"
+              + "|,?\\s+(?:and|und|et|og|och|ja|ve|en|with|mit|avec|con|&|\\+)\\s+"
+              + "|(?<=\\p{L}{2}\\s\\p{L}{2,40})\\s+(?:y|e|i|и|и|és|a)\\s+(?=\\p{L}{2,}\\s\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern TRAILING_ROLE =
+      Pattern.compile("\\s*(?:기자|특파원|記者|记者|特派員|編集委員)$|\\s+[-–—]\\s+.*$|\\s*:$");
+  private static final Set<String> CREDENTIALS =
+      Set.of(
+          "md", "phd", "dr", "rd", "rdn", "ld", "ldn", "ms", "msc", "ma", "mba", "mph", "cpa",
+          "cfa", "cfp", "jd", "esq", "rn", "np", "do", "dds", "dmd", "dvm", "pharmd", "psyd", "edd",
+          "bsc", "ba", "bs", "lcsw", "lmft", "cpt", "cscs", "facp", "facs", "jr", "sr", "ii",
+          "iii");
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?<!\\p{L})(?:(?:co-?|chief|senior|staff|news|lead|managing|associate|deputy)[ -]?)?"
+              + "(?:reporter(?:in)?|editor|editors|correspondent|writer|journalist(?:in)?|author|"
+              + "contributor|columnist|producer|director|manager|founder|ceo|cto|vp|president|expert|"
+              + "analyst|specialist|strategist|professor|attorney|consultant|officer|head of|"
+              + "redakteur(?:in)?|\\p{L}*redakteur(?:in)?|\\p{L}*korrespondent(?:in)?|redaktionsleit\\p{L}*|"
+              + "journaliste|correspondante?|rédact\\p{L}+|periodista|corresponsal|redactora?|"
+              + "giornalista|redattore|verslaggever|redacteur|journalista|dziennikarka?|muhabir\\p{L}*|"
+              + "toimittaja|журналист|корреспондент|обозреватель)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Set<String> NOBODY =
+      Set.of(
+          "admin",
+          "administrator",
+          "webmaster",
+          "root",
+          "user",
+          "guest",
+          "unknown",
+          "anonymous",
+          "author",
+          "null",
+          "none",
+          "undefined",
+          "wpadmin",
+          "siteadmin",
+          "superadmin");
+
+  private final SiteNames site;
+
+  AuthorNames(SiteNames site) {
+    this.site = site;
+  }
+
+  /** The names in the text, possibly none; the site's own name is left out. */
+  List<String> parse(String text) {
+    List<String> names = new ArrayList<>();
+    if (text == null || text.length() > MAX_INPUT) {
+      return names;
+    }
+    for (String part : SEPARATOR.split(withoutNoise(text))) {
+      addNames(part, names);
+    }
+    return names;
+  }
+
+  private static String withoutNoise(String text) {
+    String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
+    String clean = NOISE.matcher(plain).replaceAll(" ").replaceAll("[ \\u00a0]+", " ").strip();
+    return PREFIX.matcher(clean).replaceFirst("");
+  }
+
+  /** After a comma stand further names, agencies, but also places, degrees and job titles. */
+  private void addNames(String part, List<String> names) {
+    boolean first = true;
+    for (String piece : part.split("\\s*,\\s*")) {
+      String name = TRAILING_ROLE.matcher(PREFIX.matcher(piece).replaceFirst("")).replaceFirst("");
+      name = name.strip();
+      boolean fits = first ? isName(name) : isName(name) && isFurtherName(name);
+      if (fits && !site.matches(name) && names.stream().noneMatch(name::equalsIgnoreCase)) {
+        names.add(name);
+      }
+      first = false;
+    }
+  }
+
+  private static boolean isFurtherName(String name) {
+    boolean isAgency =
+        name.length() <= 4
+            && !CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))
+            && (name.equals(name.toLowerCase(Locale.ROOT))
+                || name.equals(name.toUpperCase(Locale.ROOT)));
+    return name.indexOf(' ') > 0 || isAgency || !isCased(name);
+  }
+
+  private static boolean isCased(String name) {
+    return Character.isUpperCase(name.codePointAt(0)) || Character.isLowerCase(name.codePointAt(0));
+  }
+
+  /** Whether the text can be the name of a person or an agency. */
+  static boolean isName(String text) {
+    return text.length() >= 2
+        && text.length() <= MAX_LENGTH
+        && text.split(" ").length <= MAX_WORDS
+        && text.codePoints().filter(Character::isLetter).count() * 10 >= text.length() * 6L
+        && text.codePoints().noneMatch(Character::isDigit)
+        && text.indexOf('_') < 0
+        && !NOBODY.contains(text.toLowerCase(Locale.ROOT))
+        && !CREDENTIALS.contains(text.toLowerCase(Locale.ROOT).replace(".", ""))
+        && !ROLE.matcher(text).find();
+  }
+}

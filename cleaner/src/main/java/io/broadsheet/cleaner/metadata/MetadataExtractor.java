@@ -1,0 +1,121 @@
+package io.broadsheet.cleaner.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads what a page says about its article. Sources, in the order in which they are believed:
+ * JSON-LD, meta tags, microdata, what the reader sees, the URL; for the title they vote, see {@link
+ * TitleFinder}. The document is not changed. Thread-safe.
+ */
+public final class MetadataExtractor {
+
+  private static final List<String> BODY_FIELDS = List.of("articleBody", "reviewBody", "text");
+
+  /**
+   * Reads a page.
+   *
+   * @param document the page as parsed, its scripts still in place
+   * @param pageUrl where the page was fetched, or null
+   * @param fetchedAt when; no date after it is believed
+   */
+  public Metadata extract(Document document, String pageUrl, Instant fetchedAt) {
+    MetaTags meta = MetaTags.of(document);
+    StructuredData structured = StructuredData.of(document);
+    String canonical = canonicalUrl(document, meta, pageUrl);
+    String url = canonical == null ? pageUrl : canonical;
+    SiteNames site = SiteNames.of(meta, structured, url);
+    JsonNode article = new MainArticle(document, meta, url).of(structured);
+    DateFinder dates = new DateFinder(document, meta, article, url, fetchedAt, locale(document));
+    Instant published = dates.published();
+    return new Metadata(
+        new TitleFinder(document, meta, site)
+            .find(StructuredData.text(article, "headline", "name").orElse(null)),
+        new AuthorFinder(document, meta, structured, site).find(article),
+        published,
+        dates.modified(published),
+        description(meta, article),
+        image(document, meta, structured, article, url),
+        site.declared().orElse(null),
+        canonical,
+        types(meta, structured),
+        body(article),
+        accessibleForFree(structured, article));
+  }
+
+  private static String canonicalUrl(Document document, MetaTags meta, String pageUrl) {
+    Element link = document.selectFirst("link[rel~=(?i)^canonical$][href]");
+    return Optional.ofNullable(link)
+        .map(l -> absolute(l.attr("href"), pageUrl))
+        .or(() -> meta.first("og:url").map(u -> absolute(u, pageUrl)))
+        .orElse(null);
+  }
+
+  /** The absolute address, or null when there is none to be had. */
+  private static String absolute(String reference, String base) {
+    String absolute = StringUtil.resolve(base == null ? "" : base, reference.strip());
+    return absolute.startsWith("http") ? absolute : null;
+  }
+
+  private static Locale locale(Document document) {
+    Element html = document.selectFirst("html[lang]");
+    return html == null ? Locale.ROOT : Locale.forLanguageTag(html.attr("lang").replace('_', '-'));
+  }
+
+  private static String description(MetaTags meta, JsonNode article) {
+    return StructuredData.text(article, "description")
+        .or(
+            () ->
+                meta.first(
+                    "og:description", "description", "twitter:description", "dc.description"))
+        .map(text -> text.replaceAll("\\s+", " ").strip())
+        .orElse(null);
+  }
+
+  private static String image(
+      Document document, MetaTags meta, StructuredData structured, JsonNode article, String url) {
+    JsonNode image = article.path("image");
+    JsonNode first = structured.resolve(image.isArray() ? image.path(0) : image);
+    Optional<String> declared =
+        first.isTextual()
+            ? Optional.of(first.textValue())
+            : StructuredData.text(first, "url", "contentUrl", "@id");
+    return meta.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image")
+        .or(() -> declared)
+        .map(reference -> absolute(reference, url))
+        .filter(Objects::nonNull)
+        .orElse(null);
+  }
+
+  private static Set<String> types(MetaTags meta, StructuredData structured) {
+    Set<String> types = new LinkedHashSet<>(structured.types());
+    meta.first("og:type").map(type -> type.toLowerCase(Locale.ROOT)).ifPresent(types::add);
+    return types;
+  }
+
+  private static String body(JsonNode article) {
+    return BODY_FIELDS.stream()
+        .flatMap(field -> StructuredData.text(article, field).stream())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Boolean accessibleForFree(StructuredData structured, JsonNode article) {
+    return Optional.of(article)
+        .filter(node -> !(node instanceof MissingNode))
+        .flatMap(node -> StructuredData.text(node, "isAccessibleForFree"))
+        .map(text -> text.substring(text.lastIndexOf('/') + 1))
+        .map(Boolean::valueOf)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,88 @@
+package io.broadsheet.cleaner.metadata;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes the site's name and section labels off a title. */
+final class TitleCleaner {
+
+  /** Separators that sites put between headline and name; a colon also occurs in headlines. */
+  private static final Pattern SEPARATOR =
+      Pattern.compile("\\s+[|\\-–—·•»«/:_~]+\\s+|\\s*[｜│▷►]\\s*|\\s\\|\\||\\|\\s|_(?=[^_]*$)|--");
+
+  private static final int MIN_HEADLINE_LETTERS = 12;
+
+  private final SiteNames site;
+
+  TitleCleaner(SiteNames site) {
+    this.site = site;
+  }
+
+  /**
+   * The title without the site's name at either end, and without what follows another source's
+   * title.
+   *
+   * @param others titles from other sources of the page
+   */
+  String clean(String title, Collection<String> others) {
+    String agreed = agreedPart(title, others);
+    return agreed != null ? agreed : withoutSite(title);
+  }
+
+  /** A part of the title between separators that another source gives as the whole title. */
+  private static String agreedPart(String title, Collection<String> others) {
+    for (String other : others) {
+      String letters = Fold.letters(other);
+      if (letters.length() < MIN_HEADLINE_LETTERS) {
+        continue;
+      }
+      Matcher separator = SEPARATOR.matcher(title);
+      while (separator.find()) {
+        String before = title.substring(0, separator.start());
+        String after = title.substring(separator.end());
+        if (Fold.letters(before).equals(letters)) {
+          return before.strip();
+        }
+        if (Fold.letters(after).equals(letters) && after.length() > before.length()) {
+          return after.strip();
+        }
+      }
+    }
+    return null;
+  }
+
+  private String withoutSite(String title) {
+    List<int[]> separators = new ArrayList<>();
+    Matcher matcher = SEPARATOR.matcher(title);
+    while (matcher.find()) {
+      separators.add(new int[] {matcher.start(), matcher.end()});
+    }
+    for (int[] separator : separators) {
+      String before = title.substring(0, separator[0]).strip();
+      if (!before.isEmpty() && nameFollows(title, separators, separator)) {
+        return before;
+      }
+    }
+    if (!separators.isEmpty()) {
+      int[] first = separators.get(0);
+      String after = title.substring(first[1]).strip();
+      if (!after.isEmpty() && site.matches(title.substring(0, first[0]))) {
+        return withoutSite(after);
+      }
+    }
+    return title.strip();
+  }
+
+  /** Whether a site's name stands right after the separator, up to the next one or the end. */
+  private boolean nameFollows(String title, List<int[]> separators, int[] separator) {
+    if (site.matches(title.substring(separator[1]))) {
+      return true;
+    }
+    int next = separators.indexOf(separator) + 1;
+    int end = next < separators.size() ? separators.get(next)[0] : title.length();
+    return site.matches(title.substring(separator[1], end));
+  }
+}

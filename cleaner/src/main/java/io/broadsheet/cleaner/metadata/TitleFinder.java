@@ -1,0 +1,133 @@
+package io.broadsheet.cleaner.metadata;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the headline. Every source is heard, cleaned of the site's name, and the wording with the
+ * heaviest support wins: sources that were written for search engines or social networks often
+ * differ from the headline, but seldom agree with each other.
+ */
+final class TitleFinder {
+
+  /** In the order that breaks ties. */
+  private enum Source {
+    STRUCTURED(1.25),
+    OPEN_GRAPH(1.0),
+    HEADING(1.2),
+    MICRODATA(0.6),
+    TWITTER(0.3),
+    TITLE_ELEMENT(0.35);
+
+    private final double weight;
+
+    Source(double weight) {
+      this.weight = weight;
+    }
+  }
+
+  private static final int MAX_LENGTH = 400;
+
+  private final Document document;
+  private final MetaTags meta;
+  private final SiteNames site;
+
+  TitleFinder(Document document, MetaTags meta, SiteNames site) {
+    this.document = document;
+    this.meta = meta;
+    this.site = site;
+  }
+
+  /** The headline, or null; {@code structured} is the one from JSON-LD or null. */
+  String find(String structured) {
+    Map<Source, String> titles = new EnumMap<>(Source.class);
+    put(titles, Source.STRUCTURED, structured);
+    put(titles, Source.OPEN_GRAPH, meta.first("og:title").orElse(null));
+    put(titles, Source.TWITTER, meta.first("twitter:title").orElse(null));
+    put(titles, Source.TITLE_ELEMENT, titleElement());
+    put(titles, Source.MICRODATA, text(document.selectFirst("[itemprop=headline]")));
+    put(titles, Source.HEADING, heading(titles));
+    return elect(cleaned(titles)).orElse(null);
+  }
+
+  private void put(Map<Source, String> titles, Source source, String title) {
+    if (title != null && !title.isBlank() && title.length() <= MAX_LENGTH && !site.matches(title)) {
+      titles.put(source, title.strip());
+    }
+  }
+
+  private String titleElement() {
+    Element title = document.head().selectFirst("title");
+    return text(title != null ? title : document.selectFirst("title"));
+  }
+
+  private static String text(Element element) {
+    if (element == null) {
+      return null;
+    }
+    String content = element.attr("content");
+    return content.isBlank() ? element.text() : content;
+  }
+
+  /** The first heading that resembles what the head of the page says, else the only one. */
+  private String heading(Map<Source, String> known) {
+    List<String> headings = new ArrayList<>();
+    for (Element h1 : document.getElementsByTag("h1")) {
+      String text = h1.text();
+      if (!text.isBlank() && !site.matches(text)) {
+        headings.add(text);
+      }
+    }
+    return headings.stream()
+        .filter(text -> known.values().stream().anyMatch(title -> resembles(title, text)))
+        .findFirst()
+        .orElse(headings.size() == 1 ? headings.get(0) : null);
+  }
+
+  private static boolean resembles(String title, String heading) {
+    String a = Fold.words(title);
+    String b = Fold.words(heading);
+    if (b.length() >= 8 && a.contains(b) || a.length() >= 8 && b.contains(a)) {
+      return true;
+    }
+    List<String> words = List.of(b.split(" "));
+    List<String> titleWords = List.of(a.split(" "));
+    long shared = words.stream().filter(titleWords::contains).count();
+    return words.size() >= 3 && shared * 2 >= words.size();
+  }
+
+  private Map<Source, String> cleaned(Map<Source, String> titles) {
+    TitleCleaner cleaner = new TitleCleaner(site);
+    Map<Source, String> cleaned = new EnumMap<>(Source.class);
+    titles.forEach(
+        (source, title) -> {
+          List<String> others =
+              titles.entrySet().stream()
+                  .filter(other -> other.getKey() != source)
+                  .map(Map.Entry::getValue)
+                  .toList();
+          cleaned.put(source, cleaner.clean(title, others));
+        });
+    return cleaned;
+  }
+
+  private static Optional<String> elect(Map<Source, String> titles) {
+    Map<String, Double> support = new LinkedHashMap<>();
+    titles.forEach(
+        (source, title) -> support.merge(Fold.letters(title), source.weight, Double::sum));
+    return support.entrySet().stream()
+        .max(Comparator.comparingDouble(Map.Entry::getValue))
+        .flatMap(
+            winner ->
+                titles.values().stream()
+                    .filter(title -> Fold.letters(title).equals(winner.getKey()))
+                    .findFirst());
+  }
+}

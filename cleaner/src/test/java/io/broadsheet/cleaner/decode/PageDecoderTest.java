@@ -1,0 +1,187 @@
+package io.broadsheet.cleaner.decode;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.cleaner.Page;
+import io.broadsheet.cleaner.RejectionReason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageDecoderTest {
+
+  private static final String RUSSIAN =
+      "<html><p>Вчера в городе открылась новая библиотека, и на открытие пришли дети.</p></html>";
+
+  private static Decoded decode(byte[] body, String contentType, String charset) {
+    Page page = new Page("https://example.org/a", Instant.EPOCH, body, contentType, charset, 200);
+    return new PageDecoder().decode(page);
+  }
+
+  private static String text(byte[] body, String contentType, String charset) {
+    assertThat(decode(body, contentType, charset)).isInstanceOf(Decoded.Text.class);
+    return ((Decoded.Text) decode(body, contentType, charset)).text();
+  }
+
+  private static RejectionReason refusal(byte[] body, String contentType) {
+    assertThat(decode(body, contentType, null)).isInstanceOf(Decoded.Refused.class);
+    return ((Decoded.Refused) decode(body, contentType, null)).reason();
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1251, text/html; charset=windows-1251,",
+    "windows-1251, text/html, windows-1251",
+    "KOI8-R, text/html, koi8-r",
+    "UTF-8, text/html; charset=iso-8859-1,",
+    "UTF-8, , windows-1251",
+    "windows-1251, text/html; charset=utf-8,",
+    "windows-1251, text/html; charset=iso-8859-1,",
+    "windows-1251, text/html; charset=no-such-thing,",
+    "windows-1251, ,",
+  })
+  void shouldReadRussian(String encoded, String contentType, String charset) {
+    assertThat(text(RUSSIAN.getBytes(Charset.forName(encoded)), contentType, charset))
+        .isEqualTo(RUSSIAN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Shift_JIS, 記事の本文はここから始まります。新しい図書館が開館した。",
+    "EUC-JP, 記事の本文はここから始まります。新しい図書館が開館した。",
+    "ISO-2022-JP, 記事の本文はここから始まります。新しい図書館が開館した。",
+    "GB2312, 昨天市里新图书馆开馆，许多孩子来参加开幕式。",
+    "Big5, 昨天市裡新圖書館開館，許多孩子來參加開幕式。",
+    "EUC-KR, 어제 시내에 새 도서관이 문을 열었고 많은 아이들이 왔다.",
+    "windows-1253, Χθες άνοιξε στην πόλη η νέα βιβλιοθήκη.",
+    "windows-1256, افتتحت أمس مكتبة جديدة في المدينة.",
+    "windows-874, เมื่อวานนี้ห้องสมุดแห่งใหม่เปิดในเมือง",
+  })
+  void shouldReadWhatTheMetaElementDeclares(String charset, String sentence) {
+    String page =
+        "<html><head><meta charset=\"" + charset + "\"></head><p>" + sentence + "</p></html>";
+    assertThat(text(page.getBytes(Charset.forName(charset)), "text/html", null)).isEqualTo(page);
+  }
+
+  @Test
+  void shouldReadLatin1AsBrowsersDo() {
+    byte[] body = "<p>\u0093caf\u00e9\u0094 \u0096 5 \u0080</p>".getBytes(ISO_8859_1);
+    assertThat(text(body, "text/html; charset=ISO-8859-1", null)).isEqualTo("<p>“café” – 5 €</p>");
+  }
+
+  @Test
+  void shouldObeyTheByteOrderMark() {
+    assertThat(text(RUSSIAN.getBytes(UTF_16), "text/html; charset=utf-8", null)).isEqualTo(RUSSIAN);
+    assertThat(text(("\uFEFF" + RUSSIAN).getBytes(UTF_8), null, null)).isEqualTo(RUSSIAN);
+  }
+
+  @Test
+  void shouldReadWideTextWithoutMark() {
+    assertThat(text(RUSSIAN.getBytes(UTF_16LE), null, null)).isEqualTo(RUSSIAN);
+  }
+
+  @Test
+  void shouldRepairAWholePageThatWasEncodedTwice() {
+    byte[] once = "<p>Größe – für l’été</p>".getBytes(UTF_8);
+    byte[] twice = new String(once, Charset.forName("windows-1252")).getBytes(UTF_8);
+    assertThat(text(twice, "text/html", "utf-8")).isEqualTo("<p>Größe – für l’été</p>");
+  }
+
+  @Test
+  void shouldReadAStrayByteAsWindows1252() {
+    byte[] body = "<p>für für für für caf\u0000</p>".getBytes(UTF_8);
+    body[body.length - 5] = (byte) 0xe9;
+    assertThat(text(body, "text/html", "utf-8")).isEqualTo("<p>für für für für café</p>");
+  }
+
+  @Test
+  void shouldSurviveHalfACharacterAtTheEnd() {
+    byte[] whole = "<p>für €".getBytes(UTF_8);
+    assertThat(text(Arrays.copyOf(whole, whole.length - 1), null, "utf-8")).isEqualTo("<p>für ");
+  }
+
+  @Test
+  void shouldDropNuls() {
+    assertThat(text("<p>a\0b</p>".getBytes(UTF_8), null, null)).isEqualTo("<p>ab</p>");
+  }
+
+  @Test
+  void shouldInflate() throws IOException {
+    assertThat(text(gzip(RUSSIAN.getBytes(UTF_8)), "text/html", null)).isEqualTo(RUSSIAN);
+    assertThat(text(gzip(gzip(RUSSIAN.getBytes(UTF_8))), "text/html", null)).isEqualTo(RUSSIAN);
+  }
+
+  @Test
+  void shouldReadWhatIsLeftOfACutStream() throws IOException {
+    byte[] whole = gzip(RUSSIAN.repeat(50).getBytes(UTF_8));
+    assertThat(text(Arrays.copyOf(whole, whole.length - 12), null, null))
+        .startsWith("<html><p>Вчера");
+  }
+
+  @Test
+  void shouldRefuseABomb() throws IOException {
+    assertThat(refusal(gzip(new byte[40 << 20]), "text/html")).isEqualTo(RejectionReason.TOO_LARGE);
+  }
+
+  @Test
+  void shouldRefuseAHugeBody() {
+    byte[] body = new byte[PageDecoder.MAX_BYTES + 1];
+    Arrays.fill(body, (byte) 'a');
+    assertThat(refusal(body, null)).isEqualTo(RejectionReason.TOO_LARGE);
+  }
+
+  @Test
+  void shouldRefuseBinaryData() {
+    assertThat(refusal("%PDF-1.7 …".getBytes(UTF_8), "text/html"))
+        .isEqualTo(RejectionReason.NOT_TEXT);
+    assertThat(refusal("\u0001\u0002\u0003\u0004abcd".repeat(9).getBytes(UTF_8), null))
+        .isEqualTo(RejectionReason.NOT_TEXT);
+    assertThat(refusal("{\"a\":1}".getBytes(UTF_8), "application/json"))
+        .isEqualTo(RejectionReason.NOT_TEXT);
+  }
+
+  @Test
+  void shouldBelieveMarkupMoreThanAMediaType() {
+    assertThat(text(RUSSIAN.getBytes(UTF_8), "application/pdf", null)).isEqualTo(RUSSIAN);
+  }
+
+  @Test
+  void shouldRefuseNothing() {
+    assertThat(refusal(new byte[0], null)).isEqualTo(RejectionReason.EMPTY);
+    assertThat(refusal(" \n".getBytes(UTF_8), null)).isEqualTo(RejectionReason.EMPTY);
+  }
+
+  @Property
+  void shouldNeverThrow(@ForAll byte[] body, @ForAll String contentType, @ForAll String charset) {
+    assertThat(decode(body, contentType, charset)).isNotNull();
+  }
+
+  @Property
+  void shouldNeverThrowOnGarbageInGzip(@ForAll byte[] body) throws IOException {
+    byte[] compressed = gzip(body);
+    if (compressed.length > 14) {
+      compressed[12] ^= 0x55;
+    }
+    assertThat(decode(compressed, null, null)).isNotNull();
+  }
+}
