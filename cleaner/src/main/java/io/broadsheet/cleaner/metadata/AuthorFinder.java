@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
 
 /**
@@ -45,16 +46,35 @@ final class AuthorFinder {
 
   /** The names; {@code article} is the JSON-LD object of the article, or a missing node. */
   List<String> find(JsonNode article) {
-    List<String> declared = declaredNames(article);
-    return Stream.<Supplier<List<String>>>of(
-            () -> parseAll(declared),
-            this::fromMeta,
-            () -> new Bylines(names).find(document),
-            () -> declared.stream().filter(AuthorNames::isName).limit(1).toList())
-        .map(Supplier::get)
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    List<String> declared = parseAll(declaredNames(article));
+    List<String> inMeta = fromMeta();
+    List<String> certain = firstOf(strong(declared, organizations(article)), strong(inMeta, Set.of()));
+    if (!certain.isEmpty()) {
+      return certain;
+    }
+    List<String> visible = new Bylines(names).find(document);
+    return firstOf(strong(visible, Set.of()), declared, inMeta, visible);
+  }
+
+  @SafeVarargs
+  private static List<String> firstOf(List<String>... sources) {
+    return Stream.of(sources).filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+  }
+
+  private List<String> strong(List<String> found, Set<String> organizations) {
+    return found.stream()
+        .filter(name -> !names.isWeak(name) && !organizations.contains(name))
+        .toList();
+  }
+
+  /** Names of authors that are declared not to be persons. */
+  private Set<String> organizations(JsonNode article) {
+    JsonNode authors = article.path("author");
+    return Stream.concat(Stream.of(authors), StreamSupport.stream(authors.spliterator(), false))
+        .map(structured::resolve)
+        .filter(author -> StructuredData.typesOf(author).stream().anyMatch(t -> t.endsWith("organization")))
+        .flatMap(author -> StructuredData.text(author, "name").stream())
+        .collect(Collectors.toSet());
   }
 
   private List<String> declaredNames(JsonNode article) {
@@ -85,17 +105,19 @@ final class AuthorFinder {
   }
 
   private List<String> fromMeta() {
+    List<String> weak = List.of();
     for (String name : META_NAMES) {
       List<String> contents = meta.all(name);
       if (LAST_NAME_FIRST.contains(name)) {
         contents = contents.stream().map(AuthorFinder::firstNameFirst).toList();
       }
       List<String> found = parseAll(contents);
-      if (!found.isEmpty()) {
+      weak = weak.isEmpty() ? found : weak;
+      if (!strong(found, Set.of()).isEmpty()) {
         return found;
       }
     }
-    return List.of();
+    return weak;
   }
 
   private static String firstNameFirst(String name) {

@@ -33,7 +33,8 @@ final class AuthorNames {
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s*[;|/•·、；，\\n\\t]\\s*"
-              + "|,?\\s+(?:and|und|et|og|och|ja|ve|en|with|mit|avec|con|&|\\+)\\s+"
+              + "|,?\\s+(?:and|und|et|og|och|ja|ve|en|with|mit|avec|con|\\+)\\s+"
+              + "|(?<=\\p{L}{1,40}[\\s.]{1,2}\\p{L}{2,40})\\s+&\\s+"
               + "|(?<=\\p{L}{2}\\s\\p{L}{2,40})\\s+(?:y|e|i|и|и|és|a)\\s+(?=\\p{L}{2,}\\s\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern TRAILING_ROLE =
@@ -55,6 +56,7 @@ final class AuthorNames {
               + "giornalista|redattore|verslaggever|redacteur|journalista|dziennikarka?|muhabir\\p{L}*|"
               + "toimittaja|журналист|корреспондент|обозреватель)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern LOGIN = Pattern.compile("\\p{Ll}{5,}|\\S+[.\\d]\\S+");
   private static final Set<String> NOBODY =
       Set.of(
           "admin",
@@ -79,7 +81,7 @@ final class AuthorNames {
     this.site = site;
   }
 
-  /** The names in the text, possibly none; the site's own name is left out. */
+  /** The names in the text, possibly none. */
   List<String> parse(String text) {
     List<String> names = new ArrayList<>();
     if (text == null || text.length() > MAX_INPUT) {
@@ -89,6 +91,12 @@ final class AuthorNames {
       addNames(part, names);
     }
     return names;
+  }
+
+  /** Whether the name is the site's own or a login: believed only when nobody else is named. */
+  boolean isWeak(String name) {
+    boolean isLogin = name.indexOf(' ') < 0 && LOGIN.matcher(name).matches();
+    return isLogin || site.matches(name);
   }
 
   private static String withoutNoise(String text) {
@@ -104,7 +112,7 @@ final class AuthorNames {
       String name = TRAILING_ROLE.matcher(PREFIX.matcher(piece).replaceFirst("")).replaceFirst("");
       name = name.strip();
       boolean fits = first ? isName(name) : isName(name) && isFurtherName(name);
-      if (fits && !site.matches(name) && names.stream().noneMatch(name::equalsIgnoreCase)) {
+      if (fits && names.stream().noneMatch(name::equalsIgnoreCase)) {
         names.add(name);
       }
       first = false;
@@ -124,7 +132,7 @@ final class AuthorNames {
     return Character.isUpperCase(name.codePointAt(0)) || Character.isLowerCase(name.codePointAt(0));
   }
 
-  /** Whether the text can be the name of a person or an agency. */
+  /** Whether the text can be the name of a person, a desk or an agency. */
   static boolean isName(String text) {
     return text.length() >= 2
         && text.length() <= MAX_LENGTH
@@ -132,6 +140,7 @@ final class AuthorNames {
         && text.codePoints().filter(Character::isLetter).count() * 10 >= text.length() * 6L
         && text.codePoints().noneMatch(Character::isDigit)
         && text.indexOf('_') < 0
+        && text.indexOf(':') < 0
         && !NOBODY.contains(text.toLowerCase(Locale.ROOT))
         && !CREDENTIALS.contains(text.toLowerCase(Locale.ROOT).replace(".", ""))
         && !ROLE.matcher(text).find();

@@ -19,12 +19,12 @@ final class TitleFinder {
 
   /** In the order that breaks ties. */
   private enum Source {
-    STRUCTURED(1.25),
+    STRUCTURED(1.6),
     OPEN_GRAPH(1.0),
-    HEADING(1.2),
+    HEADING(2.0),
     MICRODATA(0.6),
-    TWITTER(0.3),
-    TITLE_ELEMENT(0.35);
+    TWITTER(0.5),
+    TITLE_ELEMENT(0.5);
 
     private final double weight;
 

@@ -25,15 +25,14 @@ final class VisibleDates {
 
   /** The first date in document order from the headline on, else the first {@code time} element. */
   Optional<DateText.Moment> find(Document document) {
-    Element heading = document.selectFirst("article h1, main h1, h1");
+    Element heading = DocumentOrder.heading(document).orElse(null);
     Optional<DateText.Moment> near = heading == null ? Optional.empty() : after(heading);
     return near.or(() -> before(heading)).or(() -> firstTime(document));
   }
 
   private Optional<DateText.Moment> after(Element heading) {
     Optional<DateText.Moment> updated = Optional.empty();
-    int steps = 0;
-    for (Element e = next(heading); e != null && steps < MAX_STEPS; e = next(e), steps++) {
+    for (Element e : DocumentOrder.after(heading, MAX_STEPS).toList()) {
       Optional<DateText.Moment> date = dateOf(e);
       if (date.isPresent() && !UPDATED.matcher(context(e)).find()) {
         return date;
@@ -84,16 +83,5 @@ final class VisibleDates {
     return parent == null || parent.text().length() > MAX_TEXT
         ? text
         : text + " " + parent.ownText();
-  }
-
-  private static Element next(Element element) {
-    if (element.childrenSize() > 0) {
-      return element.child(0);
-    }
-    Element e = element;
-    while (e != null && e.nextElementSibling() == null) {
-      e = e.parent();
-    }
-    return e == null ? null : e.nextElementSibling();
   }
 }

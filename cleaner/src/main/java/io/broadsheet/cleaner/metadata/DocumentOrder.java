@@ -1,0 +1,41 @@
+package io.broadsheet.cleaner.metadata;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Walks elements in the order in which they begin, a bounded part of a page at a time. */
+final class DocumentOrder {
+
+  private DocumentOrder() {}
+
+  /** Elements that begin after {@code start}, its children included. */
+  static Stream<Element> after(Element start, int limit) {
+    return Stream.iterate(next(start), e -> e != null, DocumentOrder::next).limit(limit);
+  }
+
+  /** Elements that begin before {@code end}; of a long page the first ones. */
+  static Stream<Element> before(Element end, Document document, int limit) {
+    return Stream.iterate(
+            (Element) document.body(), e -> e != null && e != end, DocumentOrder::next)
+        .limit(limit);
+  }
+
+  /** The first heading of the first level, inside the article where one is marked. */
+  static Optional<Element> heading(Document document) {
+    return Optional.ofNullable(document.selectFirst("article h1, main h1"))
+        .or(() -> Optional.ofNullable(document.selectFirst("h1")));
+  }
+
+  private static Element next(Element element) {
+    if (element.childrenSize() > 0) {
+      return element.child(0);
+    }
+    Element e = element;
+    while (e != null && e.nextElementSibling() == null) {
+      e = e.parent();
+    }
+    return e == null ? null : e.nextElementSibling();
+  }
+}
