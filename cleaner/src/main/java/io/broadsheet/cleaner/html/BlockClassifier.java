@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.tree.TreeModel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,8 @@ package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
+import io.broadsheet.cleaner.cue.TextCue;
+import io.broadsheet.cleaner.cue.TextCues;
 import java.util.HashMap;
 import java.util.Map;
 

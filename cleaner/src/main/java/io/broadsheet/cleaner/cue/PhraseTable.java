@@ -1,4 +1,4 @@
-package io.broadsheet.cleaner.html;
+package io.broadsheet.cleaner.cue;
 
 import java.util.HashMap;
 import java.util.Map;
