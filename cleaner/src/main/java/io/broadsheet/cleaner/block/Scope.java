@@ -59,21 +59,33 @@ public final class Scope {
     return own;
   }
 
-  /** Adds the text of a block directly inside this scope to it and to all scopes around it. */
+  /** Adds the text of a block directly inside this scope. */
   public void add(int blockCharacters, int blockLinkCharacters, boolean prose) {
-    for (Scope scope = this; scope != null; scope = scope.parent) {
-      scope.characters += blockCharacters;
-      scope.linkCharacters += blockLinkCharacters;
-      scope.proseCharacters += prose ? blockCharacters : 0;
-      scope.blocks++;
-      if (prose && scope.parent != null) {
-        scope.parent.weigh(scope);
-      }
-    }
+    characters += blockCharacters;
+    linkCharacters += blockLinkCharacters;
+    proseCharacters += prose ? blockCharacters : 0;
+    blocks++;
   }
 
-  private void weigh(Scope child) {
-    if (heaviest == null || child.proseCharacters > heaviest.proseCharacters) {
+  /**
+   * Adds the sums to the scope around this one; to be called once, when all inside has been read.
+   *
+   * @return the scope around this one, null for the whole page
+   */
+  public Scope close() {
+    if (parent != null) {
+      parent.take(this);
+    }
+    return parent;
+  }
+
+  private void take(Scope child) {
+    characters += child.characters;
+    linkCharacters += child.linkCharacters;
+    proseCharacters += child.proseCharacters;
+    blocks += child.blocks;
+    boolean hasProse = child.proseCharacters > 0;
+    if (hasProse && (heaviest == null || child.proseCharacters > heaviest.proseCharacters)) {
       heaviest = child;
     }
   }

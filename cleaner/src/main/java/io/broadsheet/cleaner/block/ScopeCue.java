@@ -25,7 +25,10 @@ public enum ScopeCue {
   QUOTE,
   FORM,
   HIDDEN,
-  CARD;
+  CARD,
+  SHOP,
+  PITCH,
+  FACET;
 
   private static final ScopeCue[] ALL = values();
 

@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.tree.TreeModel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ final class BlockClassifier {
 
   /** The model that comes with the program, see {@code cleaner/src/train}. */
   static final BlockClassifier STANDARD = load("block-model.txt");
+
+  /** Below this first judgement there is no second. */
+  private static final float HOPELESS = 0.01f;
 
   private final TreeModel first;
   private final TreeModel second;
@@ -58,6 +62,10 @@ final class BlockClassifier {
     float[] judged = new float[scores.length];
     float[] row = new float[Feature.count() + Context.count()];
     for (int i = 0; i < judged.length; i++) {
+      if (scores[i] < HOPELESS) {
+        judged[i] = scores[i];
+        continue;
+      }
       System.arraycopy(features[i], 0, row, 0, Feature.count());
       System.arraycopy(context[i], 0, row, Feature.count(), Context.count());
       judged[i] = second.probability(row);

@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.cue.TextCues;
 import java.util.List;
 
 /** Measures all blocks of a page, one row a block, one column a {@link Feature}. */

@@ -7,31 +7,20 @@ import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.block.ScopeCue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Reads a document into blocks, in one pass and without recursion. For one document only. */
+/**
+ * Reads a document into blocks, in one pass and without recursion. For one document only. What goes
+ * beyond {@value #MAX_BLOCKS} blocks is not read.
+ */
 final class BlockReader implements NodeFilter {
 
   private static final int MAX_BLOCKS = 20_000;
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas",
-          "audio", "video", "map", "math", "head", "textarea", "select", "datalist", "input");
-  private static final Set<String> MEDIA = Set.of("img", "video", "iframe", "audio", "object");
-  private static final Set<String> INLINE =
-      Set.of(
-          "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
-          "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "output", "picture", "q", "rp",
-          "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
-          "tt", "u", "var", "wbr", "img", "br", "source", "track", "body", "html");
-  private static final String[] TELLING_ATTRIBUTES = {
-    "class", "id", "role", "itemprop", "data-testid", "data-component", "data-type", "aria-label"
-  };
 
   private final CueLexicon lexicon = new CueLexicon();
   private final List<Block> blocks = new ArrayList<>();
@@ -39,6 +28,7 @@ final class BlockReader implements NodeFilter {
   private final CueStack inlineCues = new CueStack();
   private Scope scope = new Scope();
   private Block.Joint joint = Block.Joint.PARAGRAPH;
+  private int look;
 
   private BlockReader() {}
 
@@ -47,6 +37,9 @@ final class BlockReader implements NodeFilter {
     BlockReader reader = new BlockReader();
     document.body().filter(reader);
     reader.flush(Block.Joint.PARAGRAPH);
+    while (reader.scope != null) {
+      reader.scope = reader.scope.close();
+    }
     return reader.blocks;
   }
 
@@ -62,93 +55,115 @@ final class BlockReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && !SKIPPED.contains(element.normalName())) {
-      close(element);
+    if (node instanceof Element element) {
+      close(TagRole.of(element.normalName()));
     }
     return blocks.size() < MAX_BLOCKS ? FilterResult.CONTINUE : FilterResult.STOP;
   }
 
   private FilterResult open(Element element) {
     String tag = element.normalName();
-    if (MEDIA.contains(tag)) {
-      text.addMedia();
-    }
-    if (SKIPPED.contains(tag)) {
+    TagRole role = TagRole.of(tag);
+    if (role.isSkipped()) {
+      if (role == TagRole.PLAYER) {
+        text.addMedia();
+      }
       return FilterResult.SKIP_ENTIRELY;
     }
-    if (INLINE.contains(tag)) {
-      openInline(tag, element);
+    if (isFootnoteMark(tag, element)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (role.isBlock()) {
+      boolean nextCell = role == TagRole.CELL && element.previousElementSibling() != null;
+      flush(nextCell ? Block.Joint.CELL : Block.Joint.PARAGRAPH);
+      int cues = cues(tag, element);
+      scope = new Scope(scope, tag, cues, look);
     } else {
-      flush(isCell(tag) && element.elementSiblingIndex() > 0 ? Block.Joint.CELL : Block.Joint.PARAGRAPH);
-      scope = new Scope(scope, tag, cues(tag, element), element.className().hashCode());
+      openInline(role, inlineCues.top() | cues(tag, element));
     }
     return FilterResult.CONTINUE;
   }
 
-  private void openInline(String tag, Element element) {
-    switch (tag) {
-      case "br" -> flush(Block.Joint.LINE);
-      case "a" -> text.openLink();
-      case "b", "strong" -> text.openStrong();
-      case "i", "em" -> text.openEmphasis();
+  /** A raised number that links down the page, as in {@code <sup><a href="#note">1</a></sup>}. */
+  private static boolean isFootnoteMark(String tag, Element element) {
+    if (!tag.equals("sup")) {
+      return false;
+    }
+    Element link = element.firstElementChild();
+    return link != null && link.attr("href").startsWith("#");
+  }
+
+  private void openInline(TagRole role, int cues) {
+    switch (role) {
+      case BREAK -> flush(Block.Joint.LINE);
+      case LINK -> text.openLink();
+      case STRONG -> text.openStrong();
+      case EMPHASIS -> text.openEmphasis();
+      case PICTURE -> text.addMedia();
       default -> {}
     }
-    inlineCues.push(inlineCues.top() | cues(tag, element));
+    inlineCues.push(cues);
   }
 
-  private void close(Element element) {
-    String tag = element.normalName();
-    if (INLINE.contains(tag)) {
-      inlineCues.pop();
-      switch (tag) {
-        case "a" -> text.closeLink();
-        case "b", "strong" -> text.closeStrong();
-        case "i", "em" -> text.closeEmphasis();
-        default -> {}
-      }
-    } else {
+  private void close(TagRole role) {
+    if (role.isSkipped()) {
+      return;
+    }
+    if (role.isBlock()) {
       flush(Block.Joint.PARAGRAPH);
-      scope = scope.parent();
+      scope = scope.close();
+      return;
+    }
+    inlineCues.pop();
+    switch (role) {
+      case LINK -> text.closeLink();
+      case STRONG -> text.closeStrong();
+      case EMPHASIS -> text.closeEmphasis();
+      default -> {}
     }
   }
 
+  /** Cues of the element's name and attributes; leaves in {@link #look} what it looks like. */
   private int cues(String tag, Element element) {
     int cues = CueLexicon.ofTag(tag);
-    if (element.attributesSize() == 0) {
-      return cues;
+    look = 0;
+    if (element.attributesSize() > 0) {
+      for (Attribute attribute : element.attributes()) {
+        cues |= cues(attribute.getKey(), attribute.getValue());
+      }
     }
-    for (String name : TELLING_ATTRIBUTES) {
-      cues |= lexicon.ofAttribute(element.attr(name));
-    }
-    boolean hidden =
-        element.hasAttr("hidden")
-            || element.attr("aria-hidden").equals("true")
-            || element.attr("style").contains("display:none")
-            || element.attr("style").contains("display: none");
-    return hidden ? cues | ScopeCue.HIDDEN.bit() : cues;
+    return cues;
   }
 
-  private static boolean isCell(String tag) {
-    return tag.equals("td") || tag.equals("th");
+  private int cues(String name, String value) {
+    return switch (name) {
+      case "class" -> {
+        look = value.hashCode();
+        yield lexicon.ofAttribute(value);
+      }
+      case "id", "role", "itemprop", "data-testid", "data-component", "data-type", "aria-label" ->
+          lexicon.ofAttribute(value);
+      case "hidden" -> ScopeCue.HIDDEN.bit();
+      case "aria-hidden" -> value.equals("true") ? ScopeCue.HIDDEN.bit() : 0;
+      case "style" -> hides(value) ? ScopeCue.HIDDEN.bit() : 0;
+      default -> 0;
+    };
+  }
+
+  private static boolean hides(String style) {
+    return style.contains("display:none") || style.contains("display: none");
   }
 
   private void flush(Block.Joint next) {
     String content = text.take();
     if (!content.isEmpty()) {
       InlineStyle style = text.style();
-      Block block =
-          new Block(
-              blocks.size(), content, BlockKind.ofTag(scope.tag()), joint, scope, style);
+      BlockKind kind = BlockKind.ofTag(scope.tag());
+      Block block = new Block(blocks.size(), content, kind, joint, scope, style);
       blocks.add(block);
       scope.add(content.length(), style.linkCharacters(), block.shape().isProse());
-      joint = Block.Joint.PARAGRAPH;
     }
     text.reset();
-    joint = stronger(joint, next, content.isEmpty());
-  }
-
-  /** Two line breaks in a row, or any boundary of an element, part paragraphs. */
-  private Block.Joint stronger(Block.Joint pending, Block.Joint next, boolean nothingBetween) {
-    return nothingBetween && next == Block.Joint.LINE ? Block.Joint.PARAGRAPH : next;
+    joint = content.isEmpty() && next == Block.Joint.LINE ? Block.Joint.PARAGRAPH : next;
   }
 }

@@ -21,13 +21,18 @@ final class BlockText {
   /** Adds text, collapsing white space; what goes beyond the bound of a block is dropped. */
   void append(String more, int inlineCues) {
     int before = text.length();
-    for (int i = 0; i < more.length() && text.length() < MAX_CHARACTERS; i++) {
-      char c = more.charAt(i);
-      if (!isSpace(c)) {
-        text.append(c);
-      } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+    int length = Math.min(more.length(), MAX_CHARACTERS - before);
+    int from = 0;
+    while (from < length) {
+      int to = from;
+      while (to < length && !isSpace(more.charAt(to))) {
+        to++;
+      }
+      text.append(more, from, to);
+      if (to < length && !text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
         text.append(' ');
       }
+      from = to + 1;
     }
     int added = text.length() - before;
     linkCharacters += openLinks > 0 ? added : 0;

@@ -2,7 +2,6 @@ package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.ScopeCue;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads the cues that the name and the attributes of an element give. Not thread-safe. */
@@ -10,12 +9,12 @@ final class CueLexicon {
 
   private static final int MAX_ATTRIBUTE = 300;
   private static final int MAX_REMEMBERED = 5_000;
-  private static final Map<String, Integer> WORDS = words();
+  private static final WordBits WORDS = words();
 
   private final Map<String, Integer> remembered = new HashMap<>();
 
-  private static Map<String, Integer> words() {
-    Map<String, Integer> words = new HashMap<>();
+  private static WordBits words() {
+    WordBits words = new WordBits();
     put(words, ScopeCue.ARTICLE, "article articles story post entry news blog single artikel articulo articolo artigo noticia nota beitrag hentry blogpost artykul clanek haber statya");
     put(words, ScopeCue.BODY, "body content text copy richtext rich paragraph paragraphs para prose wysiwyg markdown rte contenu inhalt texto testo corpo cuerpo cuerponoticia texte tresc bodytext maincontent main detail details html rtf editor block");
     put(words, ScopeCue.ARTICLE_BODY, "articlebody storybody postbody entrycontent articlecontent postcontent storycontent articletext blogpostbody");
@@ -40,12 +39,15 @@ final class CueLexicon {
     put(words, ScopeCue.FORM, "form input field select poll quiz survey calculator login signin");
     put(words, ScopeCue.HIDDEN, "hidden hide sr visually visuallyhidden screenreader offscreen noprint invisible collapsed collapse");
     put(words, ScopeCue.CARD, "card cards tile tiles item items list listing grid feed row col archive results loop river");
+    put(words, ScopeCue.SHOP, "shop store product products price prices pricing cart basket checkout sku variant variants swatch quantity qty buy wishlist rating ratings stars review reviews stock shipping woocommerce offer offers deal deals compare sale");
+    put(words, ScopeCue.PITCH, "cta hero testimonial testimonials feature features benefit benefits plan plans quote contact consultation demo trial client clients partner partners logos faq faqs accordion banner jumbotron service services team stats counter enroll apply why marketing landing");
+    put(words, ScopeCue.FACET, "filter filters facet facets sort sorting sortby pagination pager results result refine breadcrumb breadcrumbs archive category loadmore showing swiper carousel slick");
     return words;
   }
 
-  private static void put(Map<String, Integer> words, ScopeCue cue, String list) {
+  private static void put(WordBits words, ScopeCue cue, String list) {
     for (String word : list.split(" ")) {
-      words.merge(word, cue.bit(), (a, b) -> a | b);
+      words.add(word, cue.bit());
     }
   }
 
@@ -83,42 +85,37 @@ final class CueLexicon {
     return known;
   }
 
+  /** Every word, at case changes too, and every whole name with what parts its words left out. */
   private static int read(String value) {
     int cues = 0;
-    int start = 0;
-    int name = 0;
-    for (int i = 0; i <= value.length(); i++) {
-      char c = i < value.length() ? value.charAt(i) : ' ';
-      boolean camel = i > start && Character.isUpperCase(c) && Character.isLowerCase(value.charAt(i - 1));
-      if (!Character.isLetter(c) || camel) {
-        cues |= word(value, start, i);
-        start = camel ? i : i + 1;
+    long word = WordBits.EMPTY;
+    long name = WordBits.EMPTY;
+    boolean afterLower = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean letter = isLetter(c);
+      boolean upper = letter && isUpper(c);
+      if (!letter || upper && afterLower) {
+        cues |= WORDS.get(word);
+        word = WordBits.EMPTY;
       }
       if (c == ' ') {
-        cues |= joined(value, name, i);
-        name = i + 1;
+        cues |= WORDS.get(name);
+        name = WordBits.EMPTY;
+      } else if (letter) {
+        word = WordBits.step(word, c);
+        name = WordBits.step(name, c);
       }
+      afterLower = letter && !upper;
     }
-    return cues;
+    return cues | WORDS.get(word) | WORDS.get(name);
   }
 
-  private static int word(String value, int from, int to) {
-    return to - from < 2 ? 0 : WORDS.getOrDefault(lower(value, from, to), 0);
+  private static boolean isLetter(char c) {
+    return c < 128 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c);
   }
 
-  /** A whole class name with its hyphens left out, so that {@code entry-content} is one word. */
-  private static int joined(String value, int from, int to) {
-    StringBuilder letters = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      if (Character.isLetter(value.charAt(i))) {
-        letters.append(value.charAt(i));
-      }
-    }
-    String name = letters.toString().toLowerCase(Locale.ROOT);
-    return name.length() < 8 ? 0 : WORDS.getOrDefault(name, 0);
-  }
-
-  private static String lower(String value, int from, int to) {
-    return value.substring(from, to).toLowerCase(Locale.ROOT);
+  private static boolean isUpper(char c) {
+    return c < 128 ? c <= 'Z' : Character.isUpperCase(c);
   }
 }

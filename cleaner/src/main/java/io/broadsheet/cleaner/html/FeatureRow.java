@@ -13,6 +13,11 @@ final class FeatureRow {
     values[feature.ordinal()] = (float) value;
   }
 
+  /** Sets the feature that many places after the given one. */
+  void put(Feature first, int offset, double value) {
+    values[first.ordinal() + offset] = (float) value;
+  }
+
   void put(Feature feature, boolean value) {
     values[feature.ordinal()] = value ? 1 : 0;
   }

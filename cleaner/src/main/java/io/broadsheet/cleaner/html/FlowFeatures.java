@@ -2,6 +2,8 @@ package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
+import io.broadsheet.cleaner.cue.TextCue;
+import io.broadsheet.cleaner.cue.TextCues;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -74,13 +76,13 @@ final class FlowFeatures {
   }
 
   private void words(Block block, FeatureRow row) {
-    int[] words = Words.of(block.text(), 80);
+    int[] words = page.words(block);
     if (words.length <= 60) {
-      row.put(Feature.TITLE_COVERED, Words.share(words, page.title()));
-      row.put(Feature.TITLE_COVERS, Words.share(page.title(), Words.sorted(words)));
-      row.put(Feature.NAMES_AUTHOR, Words.share(page.authors(), Words.sorted(words)));
+      row.put(Feature.TITLE_COVERED, page.title().shareOf(words));
+      row.put(Feature.TITLE_COVERS, page.title().coveredBy(words));
+      row.put(Feature.NAMES_AUTHOR, page.authors().coveredBy(words));
     }
-    row.put(Feature.LEAD_COVERED, Words.share(words, page.lead()));
+    row.put(Feature.LEAD_COVERED, page.lead().shareOf(words));
     boolean comparable = page.bodyRuns().length > 40 && words.length >= 3;
     row.put(
         Feature.BODY_COVERED,

@@ -4,13 +4,15 @@ import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.metadata.Metadata;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What judging one block needs to know of the page as a whole. Not thread-safe. */
 final class PageFacts {
+
+  /** Words of one block that are compared at most. */
+  private static final int MAX_WORDS = 80;
 
   /** Words of structured data that are compared at most. */
   private static final int MAX_BODY_WORDS = 20_000;
@@ -22,9 +24,10 @@ final class PageFacts {
   private final List<Block> blocks;
   private final Scope root;
   private final Scope core;
-  private final int[] title;
-  private final int[] lead;
-  private final int[] authors;
+  private final int[][] words;
+  private final WordMarks title;
+  private final WordMarks lead;
+  private final WordMarks authors;
   private final int[] bodyRuns;
   private final int[] proseBefore;
   private final int titleIndex;
@@ -38,12 +41,14 @@ final class PageFacts {
     this.blocks = blocks;
     this.root = blocks.isEmpty() ? new Scope() : blocks.get(0).scope().root();
     this.core = findCore(root);
-    this.title = Words.sorted(Words.of(metadata.title(), 60));
-    this.lead = Words.sorted(Words.of(metadata.description(), 120));
-    this.authors = Words.sorted(Words.of(String.join(" ", metadata.authors()), 40));
+    this.words = new int[blocks.size()][];
+    this.title = new WordMarks(Words.of(metadata.title(), MAX_WORDS));
+    this.lead = new WordMarks(Words.of(metadata.description(), MAX_WORDS));
+    this.authors = new WordMarks(Words.of(String.join(" ", metadata.authors()), MAX_WORDS));
     this.bodyRuns = Words.sorted(Words.runs(Words.of(metadata.articleBody(), MAX_BODY_WORDS), 3));
     this.proseBefore = new int[blocks.size() + 1];
     for (Block block : blocks) {
+      words[block.index()] = Words.of(block.text(), MAX_WORDS);
       int characters = isProse(block) ? block.text().length() : 0;
       proseBefore[block.index() + 1] = proseBefore[block.index()] + characters;
       looks.computeIfAbsent(block.scope().signature(), signature -> new Look()).add(block);
@@ -79,8 +84,8 @@ final class PageFacts {
       if (block.shape().words() > 60 || block.linkDensity() > 0.9) {
         continue;
       }
-      int[] words = Words.of(block.text(), 60);
-      double likeness = Math.min(Words.share(words, title), Words.share(title, Words.sorted(words)));
+      int[] own = words(block);
+      double likeness = Math.min(title.shareOf(own), title.coveredBy(own));
       likeness += block.kind() == BlockKind.HEADING ? 0.1 : 0;
       likeness += block.scope().tag().equals("h1") ? 0.15 : 0;
       if (likeness > bestLikeness) {
@@ -164,16 +169,20 @@ final class PageFacts {
     return core;
   }
 
-  /** Words of the title, sorted; so are the others. */
-  int[] title() {
+  /** The first words of a block. */
+  int[] words(Block block) {
+    return words[block.index()];
+  }
+
+  WordMarks title() {
     return title;
   }
 
-  int[] lead() {
+  WordMarks lead() {
     return lead;
   }
 
-  int[] authors() {
+  WordMarks authors() {
     return authors;
   }
 
@@ -206,8 +215,9 @@ final class PageFacts {
     return looks.get(block.scope().signature());
   }
 
-  private static int start(Block block) {
-    return Arrays.hashCode(Words.of(block.text(), 2));
+  private int start(Block block) {
+    int[] own = words(block);
+    return own.length == 0 ? 0 : own[0] * 31 + (own.length == 1 ? 0 : own[1]);
   }
 
   /** How many blocks start with the same two words. */

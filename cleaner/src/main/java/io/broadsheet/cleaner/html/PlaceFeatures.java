@@ -21,9 +21,8 @@ final class PlaceFeatures {
     row.put(Feature.SAME_LOOK_WORDS, look.meanWords());
     row.put(Feature.SAME_LOOK_LINKS, look.meanLinkDensity());
     row.put(Feature.SAME_LOOK_PROSE, look.proseCharacters() / (double) Math.max(1, page.prose()));
-    Feature[] features = Feature.values();
     for (ScopeCue cue : CUES) {
-      row.put(features[Feature.CUE_ARTICLE.ordinal() + cue.ordinal()], scope.distance(cue));
+      row.put(Feature.CUE_ARTICLE, cue.ordinal(), scope.distance(cue));
     }
   }
 

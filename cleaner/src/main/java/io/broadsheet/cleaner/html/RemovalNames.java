@@ -4,6 +4,8 @@ import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.block.ScopeCue;
+import io.broadsheet.cleaner.cue.TextCue;
+import io.broadsheet.cleaner.cue.TextCues;
 import java.util.Map;
 
 /** Names the kind of furniture that a removed block is, for people who read why. */

@@ -4,6 +4,8 @@ import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.block.ScopeCue;
 import io.broadsheet.cleaner.block.TextShape;
+import io.broadsheet.cleaner.cue.TextCue;
+import io.broadsheet.cleaner.cue.TextCues;
 
 /** Measures a block by its own text and the markup in it. */
 final class TextFeatures {

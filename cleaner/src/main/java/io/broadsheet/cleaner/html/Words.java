@@ -20,20 +20,30 @@ final class Words {
     for (int i = 0; i < text.length() && size < words.length; i++) {
       char c = text.charAt(i);
       boolean unspaced = isUnspaced(c);
-      if (hash != 0 && (unspaced || !Character.isLetterOrDigit(c))) {
+      if (hash != 0 && (unspaced || !isWord(c))) {
         words[size++] = hash;
         hash = 0;
       }
       if (unspaced && size < words.length) {
         words[size++] = c;
-      } else if (Character.isLetterOrDigit(c)) {
-        hash = hash * 31 + Character.toLowerCase(c) + 1;
+      } else if (isWord(c)) {
+        hash = hash * 31 + lower(c) + 1;
       }
     }
     if (hash != 0 && size < words.length) {
       words[size++] = hash;
     }
     return Arrays.copyOf(words, size);
+  }
+
+  private static boolean isWord(char c) {
+    return c < 128
+        ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+        : Character.isLetterOrDigit(c);
+  }
+
+  private static int lower(char c) {
+    return c < 128 ? c | 0x20 : Character.toLowerCase(c);
   }
 
   private static boolean isUnspaced(char c) {

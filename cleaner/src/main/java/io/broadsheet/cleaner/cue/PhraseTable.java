@@ -1,4 +1,4 @@
-package io.broadsheet.cleaner.html;
+package io.broadsheet.cleaner.cue;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class PhraseTable {
   }
 
   private static long step(long hash, char c) {
-    return (hash ^ Character.toLowerCase(c)) * 1099511628211L;
+    return (hash ^ (c < 128 ? c | 0x20 : Character.toLowerCase(c))) * 1099511628211L;
   }
 
   private void merge(long key, int cues) {

@@ -1,4 +1,4 @@
-package io.broadsheet.cleaner.html;
+package io.broadsheet.cleaner.cue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import java.util.Locale;
  * The phrases that give away furniture of a page, in many languages, from {@code text-cues.txt}.
  * Immutable and thread-safe.
  */
-final class TextCues {
+public final class TextCues {
 
   /** The phrases that come with the program. */
-  static final TextCues STANDARD = load("text-cues.txt");
+  public static final TextCues STANDARD = load("text-cues.txt");
 
   private static final int MAX_SCANNED = 160;
   private static final int COMMENT = '#';
@@ -59,7 +59,7 @@ final class TextCues {
   }
 
   /** Finds the cues in a text; only its first characters are looked at. */
-  Found find(String text) {
+  public Found find(String text) {
     Found found = new Found();
     int end = Math.min(text.length(), MAX_SCANNED);
     boolean hasDense = false;
@@ -94,7 +94,7 @@ final class TextCues {
   private record Dense(String text, int cues) {}
 
   /** The cues of one text, by where they stand. */
-  static final class Found {
+  public static final class Found {
     private int anywhere;
     private int atStart;
     private int whole;
@@ -106,7 +106,7 @@ final class TextCues {
     }
 
     /** 3 when the cue is all of the text, 2 when the text starts with it, 1 for inside, else 0. */
-    int strength(TextCue cue) {
+    public int strength(TextCue cue) {
       int bit = cue.bit();
       if ((whole & bit) != 0) {
         return 3;
@@ -115,7 +115,7 @@ final class TextCues {
     }
 
     /** How many different cues the text holds. */
-    int count() {
+    public int count() {
       return Integer.bitCount(anywhere);
     }
   }

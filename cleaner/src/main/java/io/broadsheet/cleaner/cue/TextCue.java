@@ -1,7 +1,7 @@
-package io.broadsheet.cleaner.html;
+package io.broadsheet.cleaner.cue;
 
 /** What words in a text tell about it, see {@link TextCues}. */
-enum TextCue {
+public enum TextCue {
   SHARE,
   CREDIT,
   AUTHOR,

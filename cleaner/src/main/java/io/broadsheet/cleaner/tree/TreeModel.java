@@ -1,4 +1,4 @@
-package io.broadsheet.cleaner.html;
+package io.broadsheet.cleaner.tree;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.List;
  * when the value is at most the threshold, where a negative child {@code -k} is the k-th leaf of the
  * tree, and {@code leaves V1 V2 …} ends it. Immutable and thread-safe.
  */
-final class TreeModel {
+public final class TreeModel {
 
   private final int[] roots;
   private final int[] features;
@@ -42,7 +42,7 @@ final class TreeModel {
    * @param columns names of the numbers in a row, in order
    * @throws IllegalArgumentException when a line names an unknown column
    */
-  static TreeModel read(BufferedReader lines, List<String> columns) throws IOException {
+  public static TreeModel read(BufferedReader lines, List<String> columns) throws IOException {
     List<Node> nodes = new ArrayList<>();
     List<Float> leaves = new ArrayList<>();
     List<Integer> roots = new ArrayList<>();
@@ -66,7 +66,7 @@ final class TreeModel {
   }
 
   /** The probability that the model gives to the row, from 0 to 1. */
-  float probability(float[] row) {
+  public float probability(float[] row) {
     double sum = 0;
     for (int root : roots) {
       int at = root;

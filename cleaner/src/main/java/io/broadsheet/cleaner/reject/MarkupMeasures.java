@@ -1,0 +1,64 @@
+package io.broadsheet.cleaner.reject;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Measures a page by markup outside its text: the class of its body, its fields, its links. */
+final class MarkupMeasures {
+
+  private static final Map<String, PageFeature> BODY_WORDS =
+      Map.ofEntries(
+          Map.entry("single", PageFeature.BODY_SINGLE),
+          Map.entry("article", PageFeature.BODY_SINGLE),
+          Map.entry("post", PageFeature.BODY_SINGLE),
+          Map.entry("story", PageFeature.BODY_SINGLE),
+          Map.entry("page", PageFeature.BODY_PAGE),
+          Map.entry("landing", PageFeature.BODY_PAGE),
+          Map.entry("service", PageFeature.BODY_PAGE),
+          Map.entry("archive", PageFeature.BODY_ARCHIVE),
+          Map.entry("category", PageFeature.BODY_ARCHIVE),
+          Map.entry("collection", PageFeature.BODY_ARCHIVE),
+          Map.entry("listing", PageFeature.BODY_ARCHIVE),
+          Map.entry("search", PageFeature.BODY_ARCHIVE),
+          Map.entry("product", PageFeature.BODY_PRODUCT),
+          Map.entry("shop", PageFeature.BODY_PRODUCT),
+          Map.entry("woocommerce", PageFeature.BODY_PRODUCT),
+          Map.entry("home", PageFeature.BODY_HOME),
+          Map.entry("index", PageFeature.BODY_HOME),
+          Map.entry("front", PageFeature.BODY_HOME));
+
+  private MarkupMeasures() {}
+
+  static void measure(Document document, float[] row) {
+    bodyClass(document.body(), row);
+    for (Element input : document.getElementsByTag("input")) {
+      add(row, PageFeature.INPUTS);
+      if (input.attr("type").equalsIgnoreCase("password")) {
+        add(row, PageFeature.PASSWORDS);
+      }
+    }
+    row[PageFeature.TIMES.ordinal()] = document.getElementsByTag("time").size();
+    for (Element link : document.head().getElementsByTag("link")) {
+      if (link.attr("rel").equalsIgnoreCase("next")) {
+        add(row, PageFeature.NEXT_PAGE);
+      }
+    }
+  }
+
+  private static void bodyClass(Element body, float[] row) {
+    String names = (body.className() + " " + body.id()).toLowerCase(Locale.ROOT);
+    String bounded = names.length() > 500 ? names.substring(0, 500) : names;
+    for (String word : bounded.split("[^a-z]+")) {
+      PageFeature feature = BODY_WORDS.get(word);
+      if (feature != null) {
+        add(row, feature);
+      }
+    }
+  }
+
+  private static void add(float[] row, PageFeature feature) {
+    row[feature.ordinal()]++;
+  }
+}

@@ -1,0 +1,96 @@
+package io.broadsheet.cleaner.reject;
+
+import io.broadsheet.cleaner.RejectionReason;
+import io.broadsheet.cleaner.html.Extraction;
+import io.broadsheet.cleaner.metadata.Metadata;
+import io.broadsheet.cleaner.tree.TreeModel;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+
+/**
+ * Decides whether a page holds an article: first by what small pages say (errors, logins, checks for
+ * robots), then by how much text there is, then by a model of what the whole page looks like.
+ * Thread-safe.
+ */
+public final class PageClassifier {
+
+  /** Probability above which a page is taken for something else than an article. */
+  private static final float THRESHOLD = 0.7f;
+
+  private static final Map<RejectionReason, String> NAMES =
+      Map.of(
+          RejectionReason.PRODUCT_OR_SERVICE, "the offer of a product or service",
+          RejectionReason.FORUM_OR_COMMENTS, "a discussion among readers");
+
+  private final TreeModel model = load();
+
+  private static TreeModel load() {
+    try (InputStream in = PageClassifier.class.getResourceAsStream("page-model.txt");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return TreeModel.read(lines, Stream.of(PageFeature.values()).map(Enum::name).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Why the page is no article, or empty when it is one. */
+  public Optional<Rejection> classify(
+      Document document, Metadata metadata, Extraction extraction) {
+    SmallPage small = new SmallPage(document, metadata, extraction);
+    return small.rejection().or(() -> byLook(document, metadata, extraction));
+  }
+
+  private Optional<Rejection> byLook(
+      Document document, Metadata metadata, Extraction extraction) {
+    float[] row = measure(document, metadata, extraction);
+    float probability = model.probability(row);
+    if (probability <= THRESHOLD) {
+      return Optional.empty();
+    }
+    RejectionReason reason = reason(row);
+    return Optional.of(
+        new Rejection(
+            reason,
+            String.format(
+                Locale.ROOT,
+                "The page looks like %s rather than an article (%.0f %%).",
+                NAMES.getOrDefault(reason, "a list of other pages"),
+                probability * 100)));
+  }
+
+  /** The row of numbers that the model sees, see {@link PageFeature}. */
+  static float[] measure(Document document, Metadata metadata, Extraction extraction) {
+    float[] row = new float[PageFeature.count()];
+    PageMeasures.measure(extraction, row);
+    MetadataMeasures.measure(metadata, row);
+    MarkupMeasures.measure(document, row);
+    return row;
+  }
+
+  private static RejectionReason reason(float[] row) {
+    if (is(row, PageFeature.TYPE_FORUM, 0) || is(row, PageFeature.COMMENT_SHARE, 0.4f)) {
+      return RejectionReason.FORUM_OR_COMMENTS;
+    }
+    boolean list =
+        is(row, PageFeature.TYPE_LIST, 0)
+            || is(row, PageFeature.LINKED_HEADING_SHARE, 0.5f)
+            || is(row, PageFeature.ARTICLE_ELEMENTS, 5)
+            || is(row, PageFeature.BODY_ARCHIVE, 0)
+            || is(row, PageFeature.LINK_DENSITY, 0.6f);
+    return list ? RejectionReason.INDEX_PAGE : RejectionReason.PRODUCT_OR_SERVICE;
+  }
+
+  private static boolean is(float[] row, PageFeature feature, float above) {
+    return row[feature.ordinal()] > above;
+  }
+}
