@@ -3,6 +3,7 @@ package io.broadsheet.cleaner;
 import io.broadsheet.cleaner.decode.Decoded;
 import io.broadsheet.cleaner.decode.PageDecoder;
 import io.broadsheet.cleaner.decode.TextKind;
+import java.util.List;
 
 /**
  * From the bytes of a page to its article, or to the reason why it holds none. The same page gives
@@ -18,21 +19,29 @@ public final class Cleaner {
 
   /** Cleans a page. HTML or plain text is told from the content, not from what is declared. */
   public CleaningOutcome clean(Page page) {
+    return explain(page).outcome();
+  }
+
+  /** Cleans a page and tells what became of each of its blocks. */
+  public Explanation explain(Page page) {
     if (page.httpStatus() >= FIRST_ERROR_STATUS) {
-      return new CleaningOutcome.Rejected(
-          page.url(),
-          null,
+      return refused(
+          page,
           RejectionReason.HTTP_ERROR,
           "The server answered with status %d.".formatted(page.httpStatus()));
     }
     Decoded decoded = decoder.decode(page);
     if (decoded instanceof Decoded.Refused refused) {
-      return new CleaningOutcome.Rejected(
-          page.url(), null, refused.reason(), refused.explanation());
+      return refused(page, refused.reason(), refused.explanation());
     }
     String text = ((Decoded.Text) decoded).text();
     return TextKind.looksLikeHtml(text)
-        ? htmlPages.clean(page, text)
-        : flatPages.clean(page, text);
+        ? htmlPages.explain(page, text)
+        : flatPages.explain(page, text);
+  }
+
+  private static Explanation refused(Page page, RejectionReason reason, String explanation) {
+    return new Explanation(
+        new CleaningOutcome.Rejected(page.url(), null, reason, explanation), List.of());
   }
 }

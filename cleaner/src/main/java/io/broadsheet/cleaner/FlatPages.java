@@ -3,23 +3,33 @@ package io.broadsheet.cleaner;
 import io.broadsheet.cleaner.flat.FlatArticle;
 import io.broadsheet.cleaner.flat.FlatOutcome;
 import io.broadsheet.cleaner.flat.FlatPageExtractor;
+import io.broadsheet.cleaner.flat.JudgedLine;
 import io.broadsheet.cleaner.url.CanonicalUrl;
+import java.util.List;
 
 /** Cleans pages that are plain text, such as pages that were flattened before. Thread-safe. */
 final class FlatPages {
 
   private final FlatPageExtractor extractor = new FlatPageExtractor();
 
-  CleaningOutcome clean(Page page, String text) {
+  Explanation explain(Page page, String text) {
     FlatOutcome outcome = extractor.extract(text);
     if (outcome instanceof FlatOutcome.Rejected rejected) {
-      return new CleaningOutcome.Rejected(
-          CanonicalUrl.choose(rejected.url(), page.url()),
-          rejected.title(),
-          rejected.reason(),
-          rejected.explanation());
+      return new Explanation(rejected(page, rejected), judged(rejected.lines()));
     }
     FlatArticle article = ((FlatOutcome.Extracted) outcome).article();
+    return new Explanation(cleaned(page, article), judged(article.lines()));
+  }
+
+  private static CleaningOutcome rejected(Page page, FlatOutcome.Rejected rejected) {
+    return new CleaningOutcome.Rejected(
+        CanonicalUrl.choose(rejected.url(), page.url()),
+        rejected.title(),
+        rejected.reason(),
+        rejected.explanation());
+  }
+
+  private static CleaningOutcome cleaned(Page page, FlatArticle article) {
     return new CleaningOutcome.Cleaned(
         Articles.article(
             CanonicalUrl.choose(article.url(), page.url()),
@@ -33,5 +43,11 @@ final class FlatPages {
             null,
             false,
             article.removals()));
+  }
+
+  private static List<Explanation.JudgedBlock> judged(List<JudgedLine> lines) {
+    return lines.stream()
+        .map(line -> new Explanation.JudgedBlock(line.text(), "line", line.removed()))
+        .toList();
   }
 }

@@ -6,33 +6,50 @@ import io.broadsheet.cleaner.html.HtmlExtractor;
 import io.broadsheet.cleaner.language.LanguageIdentifier;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.metadata.MetadataExtractor;
+import io.broadsheet.cleaner.reject.PageClassifier;
+import io.broadsheet.cleaner.reject.Rejection;
 import io.broadsheet.cleaner.text.Normaliser;
 import io.broadsheet.cleaner.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** Cleans pages that are HTML. Thread-safe. */
 final class HtmlPages {
 
+  private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}");
+
   private final MetadataExtractor metadata = new MetadataExtractor();
   private final HtmlExtractor extractor = new HtmlExtractor();
+  private final PageClassifier classifier = new PageClassifier();
   private final LanguageIdentifier languages = new LanguageIdentifier();
 
-  CleaningOutcome clean(Page page, String html) {
+  Explanation explain(Page page, String html) {
     Document document = Jsoup.parse(html, page.url() == null ? "" : page.url());
     Metadata about = metadata.extract(document, page.url(), page.fetchedAt());
     Extraction extraction = extractor.extract(document, about);
     String url = CanonicalUrl.choose(about.canonicalUrl(), page.url());
-    String text = Normaliser.text(Arrays.asList(extraction.text().split("\n{2,}")));
-    if (text.isBlank()) {
-      return new CleaningOutcome.Rejected(
-          url, about.title(), RejectionReason.TOO_SHORT, "The page holds no running text.");
-    }
+    CleaningOutcome outcome =
+        classifier
+            .classify(document, about, extraction)
+            .map(rejection -> rejected(url, about, rejection))
+            .orElseGet(() -> cleaned(url, about, extraction));
+    return new Explanation(outcome, extraction.blocks().stream().map(HtmlPages::judged).toList());
+  }
+
+  private static CleaningOutcome rejected(String url, Metadata about, Rejection rejection) {
+    return new CleaningOutcome.Rejected(
+        url, about.title(), rejection.reason(), rejection.explanation());
+  }
+
+  private CleaningOutcome cleaned(String url, Metadata about, Extraction extraction) {
+    String text = Normaliser.text(Arrays.asList(PARAGRAPHS.split(extraction.text())));
     return new CleaningOutcome.Cleaned(
         Articles.article(
             url,
@@ -46,6 +63,11 @@ final class HtmlPages {
             about.image(),
             extraction.incomplete(),
             removals(extraction.blocks())));
+  }
+
+  private static Explanation.JudgedBlock judged(Block block) {
+    return new Explanation.JudgedBlock(
+        block.text(), block.kind().name().toLowerCase(Locale.ROOT), block.removal());
   }
 
   private static List<CleanArticle.Removal> removals(List<Block> blocks) {

@@ -40,6 +40,12 @@ final class CleanCommand implements Callable<Integer> {
           "JSON lines of {\"id\",\"url\",\"html\" or \"text\",\"fetchedAt\"?}; - is standard input.")
   private List<String> jsonLines = List.of();
 
+  @Option(
+      names = "--explain",
+      description =
+          "Instead of JSON, show each block of a page: + kept or - removed, and why.")
+  private boolean explain;
+
   @Mixin private Logging logging;
 
   private final Cleaner cleaner = new Cleaner();
@@ -87,7 +93,9 @@ final class CleanCommand implements Callable<Integer> {
 
   /** Cleans on all cores and writes in order. */
   private void writeBatch() {
-    batch.parallelStream().map(item -> CleanJson.line(item, cleaner)).forEachOrdered(out::println);
+    batch.parallelStream()
+        .map(item -> explain ? CleanText.explain(item, cleaner) : CleanJson.line(item, cleaner))
+        .forEachOrdered(out::println);
     batch.clear();
     if (out.checkError()) {
       throw new IllegalStateException("Standard output is closed.");

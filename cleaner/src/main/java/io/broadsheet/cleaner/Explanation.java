@@ -1,0 +1,24 @@
+package io.broadsheet.cleaner;
+
+import java.util.List;
+
+/**
+ * What became of a page, block by block, for people who want to know why.
+ *
+ * @param blocks every block of the page in reading order; empty when the page was refused before it
+ *     was read
+ */
+public record Explanation(CleaningOutcome outcome, List<JudgedBlock> blocks) {
+
+  public Explanation {
+    blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * A run of text and whether it stays.
+   *
+   * @param kind what it is by its markup, such as {@code paragraph}
+   * @param removal why it was taken out, such as {@code caption}; null when it was kept
+   */
+  public record JudgedBlock(String text, String kind, String removal) {}
+}
