@@ -17,14 +17,15 @@ class MatcherTest {
 
   private static final String STORY =
       """
-      The harbour of Oldport reopened on Monday after two weeks of repairs, the mayor Ida Lund told \
-      reporters at the quay. A storm had broken the outer wall in three places.
+      The harbour of Oldport reopened on Monday after two weeks of repairs, the mayor Ida Lund \
+      told reporters at the quay. A storm had broken the outer wall in three places.
 
-      Ferries to the islands of Sund and Holm will leave every 40 minutes again, the operator Nordline \
-      said, and passengers who paid 120 crowns for a bus ticket will get 60 of them back.
+      Ferries to the islands of Sund and Holm will leave every 40 minutes again, the operator \
+      Nordline said, and passengers who paid 120 crowns for a bus ticket will get 60 of them back.
 
-      Fishermen had lost about a third of their catch while the boats lay in Westhaven, 30 kilometres \
-      to the south. The government in the capital has promised help by the end of the year.
+      Fishermen had lost about a third of their catch while the boats lay in Westhaven, 30 \
+      kilometres to the south. The government in the capital has promised help by the end of the \
+      year.
       """;
 
   private static final String FIRST_PARAGRAPHS = STORY.substring(0, STORY.lastIndexOf("\n\n"));
