@@ -88,18 +88,15 @@ final class Cascade {
   }
 
   private List<Change> changes(String subject) {
-    List<Home> changed = new ArrayList<>();
-    before.forEach(
-        (id, decision) -> {
-          Home home = homes.get(id);
-          if (id.equals(subject) || !home.decision().equals(decision)) {
-            changed.add(home);
-          }
-        });
-    changed.sort(Comparator.comparing(Home::position));
+    List<Home> touched = new ArrayList<>();
+    before.keySet().forEach(id -> touched.add(homes.get(id)));
+    touched.sort(Comparator.comparing(Home::position));
     List<Change> changes = new ArrayList<>();
-    for (Home home : changed) {
-      changes.add(new Change(home.id(), home.revision(), before.get(home.id()), home.decision()));
+    for (Home home : touched) {
+      Decision old = before.get(home.id());
+      if (home.id().equals(subject) || !home.decision().equals(old)) {
+        changes.add(new Change(home.id(), home.revision(), old, home.decision()));
+      }
     }
     changes.sort(Comparator.comparingInt(Cascade::turn));
     return changes;

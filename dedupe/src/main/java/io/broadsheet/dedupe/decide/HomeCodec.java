@@ -11,6 +11,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 
 /** The stored form of a decided {@link Home}; the id is its key in the store, not part of it. */
 final class HomeCodec {
@@ -19,9 +20,8 @@ final class HomeCodec {
   private static final int CANONICAL = 0;
 
   /** By their stored number, less one; only ever appended to. */
-  private static final Relation[] RELATIONS = {
-    Relation.EXACT, Relation.NEAR, Relation.PART, Relation.EXTENDED
-  };
+  private static final List<Relation> RELATIONS =
+      List.of(Relation.EXACT, Relation.NEAR, Relation.PART, Relation.EXTENDED);
 
   private HomeCodec() {}
 
@@ -68,11 +68,7 @@ final class HomeCodec {
       return;
     }
     Match match = decision.match();
-    for (int i = 0; i < RELATIONS.length; i++) {
-      if (RELATIONS[i] == match.relation()) {
-        out.writeByte(i + 1);
-      }
-    }
+    out.writeByte(RELATIONS.indexOf(match.relation()) + 1);
     out.writeDouble(match.similarity());
     out.writeDouble(match.containment());
     out.writeUTF(decision.canonicalId());
@@ -83,7 +79,7 @@ final class HomeCodec {
     if (relation == CANONICAL) {
       return new Decision(id, id, null);
     }
-    Match match = new Match(RELATIONS[relation - 1], in.readDouble(), in.readDouble());
+    Match match = new Match(RELATIONS.get(relation - 1), in.readDouble(), in.readDouble());
     return new Decision(id, in.readUTF(), match);
   }
 

@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.feature;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 
@@ -66,7 +67,7 @@ final class CharTable {
   }
 
   private static byte classify(int c) {
-    if (".".indexOf(c) >= 0) {
+    if (c == '.') {
       return POINT;
     }
     if ("'\u2019\u02bc,-\u2010\u2011\u2013/:&\u00b7".indexOf(c) >= 0) {
@@ -95,7 +96,7 @@ final class CharTable {
         || hebrewPoint
         || arabicPoint
         || UCharacter.getType(c) == UCharacterCategory.FORMAT
-        || UCharacter.hasBinaryProperty(c, com.ibm.icu.lang.UProperty.VARIATION_SELECTOR);
+        || UCharacter.hasBinaryProperty(c, UProperty.VARIATION_SELECTOR);
   }
 
   private static boolean isMark(int c) {

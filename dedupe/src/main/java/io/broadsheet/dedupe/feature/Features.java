@@ -25,6 +25,11 @@ public record Features(
     return Extractor.features(title, text);
   }
 
+  /** The shingles of a text and nothing else, as {@link #shingles} holds them. */
+  public static int[] shinglesOf(String text) {
+    return IntSets.of(Shingler.inOrder(Tokenizer.tokenize(text)));
+  }
+
   /**
    * The keys under which an article is found: two articles are compared only when they share one.
    * The first stands for the body's exact words. Empty when the body has no words.

@@ -28,7 +28,7 @@ final class Tokenizer {
 
   private Tokenizer(String text) {
     this.text = text;
-    this.tokens = new Tokens(text.length() / CHARACTERS_A_WORD);
+    this.tokens = new Tokens(Math.min(text.length() / CHARACTERS_A_WORD, MAX_TOKENS));
   }
 
   static Tokens tokenize(String text) {

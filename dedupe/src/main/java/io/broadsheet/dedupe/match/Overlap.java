@@ -1,5 +1,7 @@
 package io.broadsheet.dedupe.match;
 
+import java.util.Arrays;
+
 /** Intersections of sets held as ascending arrays of distinct values. */
 final class Overlap {
 
@@ -36,7 +38,7 @@ final class Overlap {
   private static int searched(int[] few, int[] many) {
     int common = 0;
     for (int value : few) {
-      if (java.util.Arrays.binarySearch(many, value) >= 0) {
+      if (Arrays.binarySearch(many, value) >= 0) {
         common++;
       }
     }

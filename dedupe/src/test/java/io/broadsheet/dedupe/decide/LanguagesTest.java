@@ -44,21 +44,27 @@ class LanguagesTest {
         "폭풍",
         "태풍"),
     THAI(
-        "เทศบาลเมืองท่าตะวันออกประกาศเมื่อวันจันทร์ว่าท่าเรือที่เสียหายจากพายุเปิดให้บริการอีกครั้งหลังซ่อมแซมนานสิบสี่วัน "
-            + "นายกเทศมนตรีกล่าวว่าเรือข้ามฟากไปยังเกาะต่างๆ จะออกทุกสี่สิบนาทีเหมือนเดิม สมาคมประมงระบุว่าปริมาณปลาที่จับได้ลดลงราวหนึ่งในสาม"
-            + "ในช่วงที่หยุดเดินเรือ และขอให้รัฐบาลช่วยเหลือภายในสิ้นปี การท่าเรือมีแผนสร้างท่าเทียบเรือใหม่สามแห่งภายในฤดูใบไม้ผลิปีหน้า",
-        "ห้องสมุดประชาชนจะจัดกิจกรรมแลกเปลี่ยนหนังสือเก่าในสุดสัปดาห์นี้ ผู้จัดงานกล่าวว่าปีที่แล้วมีผู้เข้าร่วมมากกว่าสองพันคน "
-            + "และมีหนังสือกว่าห้าพันเล่มได้พบเจ้าของใหม่ โดยหนังสือภาพสำหรับเด็กได้รับความนิยมมากที่สุด",
+        "เทศบาลเมืองท่าตะวันออกประกาศเมื่อวันจันทร์ว่าท่าเรือที่เสียหายจากพายุเปิดให้บริการอีกครั้งหลังซ่อมแซมนานสิบสี่วัน"
+            + " นายกเทศมนตรีกล่าวว่าเรือข้ามฟากไปยังเกาะต่างๆ จะออกทุกสี่สิบนาทีเหมือนเดิม"
+            + " สมาคมประมงระบุว่าปริมาณปลาที่จับได้ลดลงราวหนึ่งในสามในช่วงที่หยุดเดินเรือ"
+            + " และขอให้รัฐบาลช่วยเหลือภายในสิ้นปี"
+            + " การท่าเรือมีแผนสร้างท่าเทียบเรือใหม่สามแห่งภายในฤดูใบไม้ผลิปีหน้า",
+        "ห้องสมุดประชาชนจะจัดกิจกรรมแลกเปลี่ยนหนังสือเก่าในสุดสัปดาห์นี้"
+            + " ผู้จัดงานกล่าวว่าปีที่แล้วมีผู้เข้าร่วมมากกว่าสองพันคน"
+            + " และมีหนังสือกว่าห้าพันเล่มได้พบเจ้าของใหม่"
+            + " โดยหนังสือภาพสำหรับเด็กได้รับความนิยมมากที่สุด",
         "พายุ",
         "ไต้ฝุ่น"),
     ENGLISH(
-        "The city of Eastport said on Monday that its harbour, damaged by a storm, has opened again after 14 days of"
-            + " repairs. Ferries to the islands will leave every 40 minutes once more, the mayor said. Fishermen lost"
-            + " about a third of their catch while the boats lay idle and have asked the government for help by the end"
-            + " of the year. The port authority plans 3 new berths for large freighters by next spring.",
-        "The public library will hold a fair this weekend where readers can swap old books. More than 2,000 people came"
-            + " last year and over 5,000 volumes found a new owner, the organisers said, picture books above all. Authors"
-            + " from the region will meet their readers.",
+        "The city of Eastport said on Monday that its harbour, damaged by a storm, has opened again"
+            + " after 14 days of repairs. Ferries to the islands will leave every 40 minutes once"
+            + " more, the mayor said. Fishermen lost about a third of their catch while the boats"
+            + " lay idle and have asked the government for help by the end of the year. The port"
+            + " authority plans 3 new berths for large freighters by next spring.",
+        "The public library will hold a fair this weekend where readers can swap old books. More"
+            + " than 2,000 people came last year and over 5,000 volumes found a new owner, the"
+            + " organisers said, picture books above all. Authors from the region will meet their"
+            + " readers.",
         "storm",
         "typhoon");
 

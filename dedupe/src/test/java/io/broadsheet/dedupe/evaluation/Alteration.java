@@ -109,11 +109,12 @@ enum Alteration {
 
   private static final String[] MENU =
       """
-      Home News World Politics Business Markets Sport Football Tennis Weather Video Podcasts Opinion
-      Letters Culture Books Film Music Travel Food Recipes Health Science Technology Climate Education
-      Jobs Property Puzzles Crosswords Newsletters Subscribe Sign in My account Log out Search Menu
-      Close Share Follow us Contact About us Advertise with us Terms of use Privacy policy Cookie
-      settings Accessibility Site map Help Most read Latest Live Regions North South East West Local
+      Home News World Politics Business Markets Sport Football Tennis Weather Video Podcasts
+      Opinion Letters Culture Books Film Music Travel Food Recipes Health Science Technology Climate
+      Education Jobs Property Puzzles Crosswords Newsletters Subscribe Sign in My account Log out
+      Search Menu Close Share Follow us Contact About us Advertise with us Terms of use Privacy
+      policy Cookie settings Accessibility Site map Help Most read Latest Live Regions North South
+      East West Local
       """
           .trim()
           .split("\\s+");

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class FeaturesTest {
 
   private static final String STORY =
-      "The harbour of Oldport reopened on Monday after 14 days of repairs, the mayor Ida Lund said. "
-          + "Ferries to the islands will leave every 40 minutes, and 3 new berths are to follow.";
+      "The harbour of Oldport reopened on Monday after 14 days of repairs, the mayor Ida Lund said."
+          + " Ferries to the islands will leave every 40 minutes, and 3 new berths are to follow.";
 
   @Property(tries = 500)
   void shouldSurviveEncoding(@ForAll String title, @ForAll @StringLength(max = 400) String text) {

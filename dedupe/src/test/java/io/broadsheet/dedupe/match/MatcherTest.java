@@ -17,14 +17,15 @@ class MatcherTest {
 
   private static final String STORY =
       """
-      The harbour of Oldport reopened on Monday after two weeks of repairs, the mayor Ida Lund told \
-      reporters at the quay. A storm had broken the outer wall in three places.
+      The harbour of Oldport reopened on Monday after two weeks of repairs, the mayor Ida Lund \
+      told reporters at the quay. A storm had broken the outer wall in three places.
 
-      Ferries to the islands of Sund and Holm will leave every 40 minutes again, the operator Nordline \
-      said, and passengers who paid 120 crowns for a bus ticket will get 60 of them back.
+      Ferries to the islands of Sund and Holm will leave every 40 minutes again, the operator \
+      Nordline said, and passengers who paid 120 crowns for a bus ticket will get 60 of them back.
 
-      Fishermen had lost about a third of their catch while the boats lay in Westhaven, 30 kilometres \
-      to the south. The government in the capital has promised help by the end of the year.
+      Fishermen had lost about a third of their catch while the boats lay in Westhaven, 30 \
+      kilometres to the south. The government in the capital has promised help by the end of the \
+      year.
       """;
 
   private static final String FIRST_PARAGRAPHS = STORY.substring(0, STORY.lastIndexOf("\n\n"));
@@ -55,7 +56,8 @@ class MatcherTest {
   void shouldRefuseAnotherStory() {
     assertThat(
             find(
-                "The bridge over the river Aln will stay closed until May, the county said on Friday.",
+                "The bridge over the river Aln will stay closed until May, the county said on"
+                    + " Friday.",
                 STORY))
         .isEmpty();
   }
@@ -63,13 +65,13 @@ class MatcherTest {
   @Test
   void shouldRefuseTheNextIssueOfANotice() {
     String notice =
-        "The Central Bank of Norland lent 1,250 million crowns to commercial banks for 7 days at a rate"
-            + " of 2.35 percent, it said on Monday. Bids came to 3,480 million crowns from 14 banks."
-            + " The highest bid was 2.41 percent and the lowest was 2.29 percent.";
+        "The Central Bank of Norland lent 1,250 million crowns to commercial banks for 7 days at a"
+            + " rate of 2.35 percent, it said on Monday. Bids came to 3,480 million crowns from 14"
+            + " banks. The highest bid was 2.41 percent and the lowest was 2.29 percent.";
     String next =
-        "The Central Bank of Norland lent 1,975 million crowns to commercial banks for 7 days at a rate"
-            + " of 2.60 percent, it said on Tuesday. Bids came to 2,915 million crowns from 11 banks."
-            + " The highest bid was 2.68 percent and the lowest was 2.55 percent.";
+        "The Central Bank of Norland lent 1,975 million crowns to commercial banks for 7 days at a"
+            + " rate of 2.60 percent, it said on Tuesday. Bids came to 2,915 million crowns from 11"
+            + " banks. The highest bid was 2.68 percent and the lowest was 2.55 percent.";
     assertThat(find(next, notice)).isEmpty();
     assertThat(find(notice + " The bank will hold its next auction in a week's time.", notice))
         .isPresent();
@@ -78,10 +80,11 @@ class MatcherTest {
   @Test
   void shouldRefuseTheSameAnnouncementOfAnotherCompany() {
     String announcement =
-        "%s is issuing a five-year bond, lead manager %s said. The bond pays a fixed coupon and is priced"
-            + " at par. It is guaranteed by %s and will be listed in %s. The selling concession is one"
-            + " percent while management and underwriting combined pays half a percent. The payment date is"
-            + " at the end of the month and there is a short first coupon.";
+        "%s is issuing a five-year bond, lead manager %s said. The bond pays a fixed coupon and is"
+            + " priced at par. It is guaranteed by %s and will be listed in %s. The selling"
+            + " concession is one percent while management and underwriting combined pays half a"
+            + " percent. The payment date is at the end of the month and there is a short first"
+            + " coupon.";
     String one =
         announcement.formatted("Alder Paper Works", "Bank Oro", "Norland Trust", "Marbury");
     String other =
@@ -92,13 +95,13 @@ class MatcherTest {
   @Test
   void shouldRefuseATableOfNearlyTheSameFiguresInOtherPlaces() {
     String table =
-        "The board changed its discount rates as follows. Maturity, new rate, old rate: 30 to 60 days 5.10"
-            + " percent 5.10 percent, 61 to 90 days 5.25 percent 5.20 percent, 91 to 180 days 5.40 percent"
-            + " 5.40 percent, 181 to 270 days 5.55 percent 5.50 percent.";
+        "The board changed its discount rates as follows. Maturity, new rate, old rate: 30 to 60"
+            + " days 5.10 percent 5.10 percent, 61 to 90 days 5.25 percent 5.20 percent, 91 to 180"
+            + " days 5.40 percent 5.40 percent, 181 to 270 days 5.55 percent 5.50 percent.";
     String next =
-        "The board changed its discount rates as follows. Maturity, new rate, old rate: 30 to 90 days 5.20"
-            + " percent 5.10 percent, 91 to 120 days 5.40 percent 5.25 percent, 121 to 180 days 5.50 percent"
-            + " 5.40 percent, 181 to 360 days 5.55 percent 5.55 percent.";
+        "The board changed its discount rates as follows. Maturity, new rate, old rate: 30 to 90"
+            + " days 5.20 percent 5.10 percent, 91 to 120 days 5.40 percent 5.25 percent, 121 to"
+            + " 180 days 5.50 percent 5.40 percent, 181 to 360 days 5.55 percent 5.55 percent.";
     assertThat(find(next, table)).isEmpty();
   }
 
