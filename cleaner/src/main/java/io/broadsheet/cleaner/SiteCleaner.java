@@ -47,7 +47,6 @@ public final class SiteCleaner {
     }
     List<CleanArticle.Removal> removals = new ArrayList<>(article.removals());
     removals.add(new CleanArticle.Removal(RECURRING, recurring.size(), characters));
-    return Articles.withText(
-        article, String.join(Normaliser.PARAGRAPH_BREAK, kept), removals);
+    return Articles.withText(article, String.join(Normaliser.PARAGRAPH_BREAK, kept), removals);
   }
 }

@@ -3,8 +3,8 @@ package io.broadsheet.runtime;
 import java.time.Instant;
 
 /**
- * The latest fetch time seen. Times ahead of the clock do not count: one page with a wrong date must
- * not expire everything. Not thread-safe.
+ * The latest fetch time seen. Times ahead of the clock do not count: one page with a wrong date
+ * must not expire everything. Not thread-safe.
  */
 public final class Watermark {
 

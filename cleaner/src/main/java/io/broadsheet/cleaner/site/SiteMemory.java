@@ -10,10 +10,10 @@ import java.util.List;
  * and the like that nothing in the markup gives away.
  *
  * <p>A paragraph is removed when at least three different stories of the site have shown it, and at
- * least three in ten of those since it was first seen; in the middle of a text, six in ten. Pages that carry the same story (a print
- * version, an update, the same agency text) count as one, so a sentence of a story is never removed
- * for being carried on several pages; a paragraph of background that follows a topic through a few of
- * a site's many stories stays below the share.
+ * least three in ten of those since it was first seen; in the middle of a text, six in ten. Pages
+ * that carry the same story (a print version, an update, the same agency text) count as one, so a
+ * sentence of a story is never removed for being carried on several pages; a paragraph of
+ * background that follows a topic through a few of a site's many stories stays below the share.
  *
  * <p>State is one record of at most 80 bytes for a block and one for a site. Not thread-safe.
  */

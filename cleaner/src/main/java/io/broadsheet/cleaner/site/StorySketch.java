@@ -3,8 +3,8 @@ package io.broadsheet.cleaner.site;
 import java.util.List;
 
 /**
- * Sixteen one-byte minima over the word triples of a story: enough to tell whether two pages carry the
- * same story. Two texts that share nothing agree in about one of 256 bytes by chance.
+ * Sixteen one-byte minima over the word triples of a story: enough to tell whether two pages carry
+ * the same story. Two texts that share nothing agree in about one of 256 bytes by chance.
  */
 final class StorySketch {
 

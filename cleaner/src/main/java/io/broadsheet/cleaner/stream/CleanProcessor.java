@@ -52,8 +52,7 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
     CleaningOutcome outcome = withSiteMemory(clean(page), page.getFetchedAt());
     if (outcome instanceof CleaningOutcome.Cleaned cleaned) {
       var article = Records.article(cleaned.article(), page, ref);
-      context.forward(
-          record.withKey(article.getId()).withValue(article), CleanerTopology.ARTICLES);
+      context.forward(record.withKey(article.getId()).withValue(article), CleanerTopology.ARTICLES);
     } else if (outcome instanceof CleaningOutcome.Rejected rejected) {
       var value = Records.rejected(rejected, page, ref);
       context.forward(record.withKey(page.getUrl()).withValue(value), CleanerTopology.REJECTED);

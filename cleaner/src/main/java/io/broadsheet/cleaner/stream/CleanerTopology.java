@@ -49,8 +49,7 @@ public final class CleanerTopology {
   public Topology build() {
     var keys = Serdes.String();
     return new Topology()
-        .addSource(
-            PAGES, keys.deserializer(), serdes.deserializer(RawPage.class), topics.pages())
+        .addSource(PAGES, keys.deserializer(), serdes.deserializer(RawPage.class), topics.pages())
         .addProcessor(CLEAN, () -> new CleanProcessor(cleaner), PAGES)
         .addStateStore(siteBlocks(), CLEAN)
         .addSink(ARTICLES, topics.articles(), keys.serializer(), serdes.serializer(), CLEAN)

@@ -81,7 +81,8 @@ class SiteMemoryTest {
 
   @Test
   void shouldKeepBackgroundThatFollowsATopicThroughAFewStories() {
-    String background = "The ferry company was founded after the flood and runs eleven boats today.";
+    String background =
+        "The ferry company was founded after the flood and runs eleven boats today.";
     for (int page = 0; page < 12; page++) {
       List<String> story = story("topic" + page);
       assertThat(see(page % 4 == 0 ? with(background, 5, story) : story)).isEmpty();

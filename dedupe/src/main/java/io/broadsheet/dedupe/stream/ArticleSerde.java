@@ -7,8 +7,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 
 /**
- * Articles in a state store: Avro's single-object encoding, which names the schema by fingerprint, so
- * that reading state back needs no registry.
+ * Articles in a state store: Avro's single-object encoding, which names the schema by fingerprint,
+ * so that reading state back needs no registry.
  */
 final class ArticleSerde {
 

@@ -51,8 +51,7 @@ final class DecideProcessor implements Processor<String, Article, String, Specif
     if (article == null) {
       throw new IllegalArgumentException("An article record without a value");
     }
-    watermark.advance(
-        article.getFetchedAt(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
+    watermark.advance(article.getFetchedAt(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
     Outcome outcome = decide(article);
     boolean replaced = settleCrawls(record, article, outcome);
     outcome.changes().forEach(change -> tell(record, change));
@@ -132,8 +131,7 @@ final class DecideProcessor implements Processor<String, Article, String, Specif
   /**
    * @param value null for a tombstone
    */
-  private void send(
-      Record<String, Article> record, String id, SpecificRecord value, String sink) {
+  private void send(Record<String, Article> record, String id, SpecificRecord value, String sink) {
     context.forward(record.withKey(id).withValue(value), sink);
   }
 

@@ -251,8 +251,7 @@ class DedupeTopologyTest {
   void shouldDeadLetterAnArticleWithoutAValue() {
     articles.pipeInput("a", null);
 
-    assertThat(
-            output(cluster.topics().deadLetters(), DeadLetter.class).readKeyValuesToList())
+    assertThat(output(cluster.topics().deadLetters(), DeadLetter.class).readKeyValuesToList())
         .extracting(record -> record.value.getStage())
         .isEqualTo(List.of("dedupe/decide"));
   }

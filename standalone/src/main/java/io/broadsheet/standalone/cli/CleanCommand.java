@@ -42,8 +42,7 @@ final class CleanCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description =
-          "Instead of JSON, show each block of a page: + kept or - removed, and why.")
+      description = "Instead of JSON, show each block of a page: + kept or - removed, and why.")
   private boolean explain;
 
   @Mixin private Logging logging;
