@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What became of a page, block by block, for people who want to know why.
@@ -12,6 +13,14 @@ public record Explanation(CleaningOutcome outcome, List<JudgedBlock> blocks) {
 
   public Explanation {
     blocks = List.copyOf(blocks);
+  }
+
+  /** The kept blocks, parted by blank lines: of a rejected page, what there would have been. */
+  public String keptText() {
+    return blocks.stream()
+        .filter(block -> block.removal() == null)
+        .map(JudgedBlock::text)
+        .collect(Collectors.joining("\n\n"));
   }
 
   /**

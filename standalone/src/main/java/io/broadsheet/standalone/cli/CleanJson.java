@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.cleaner.CleanArticle;
 import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
+import io.broadsheet.cleaner.Explanation;
 import io.broadsheet.cleaner.stream.Records;
 import io.broadsheet.ingest.InputItem;
 
-/** The JSON line that {@code clean} writes for a page; of every input something is written. */
+/**
+ * The JSON line that {@code clean} writes for a page; of every input something is written. The text of a
+ * rejected page is what was found on it, for those who tune the rejection.
+ */
 final class CleanJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,16 +34,17 @@ final class CleanJson {
   private static String cleaned(InputItem.Page page, Cleaner cleaner) {
     String url = page.page().getUrl();
     try {
-      CleaningOutcome outcome = cleaner.clean(Records.page(page.page()));
-      if (outcome instanceof CleaningOutcome.Cleaned cleaned) {
+      Explanation explanation = cleaner.explain(Records.page(page.page()));
+      if (explanation.outcome() instanceof CleaningOutcome.Cleaned cleaned) {
         return article(page.id(), cleaned.article()).toString();
       }
-      CleaningOutcome.Rejected rejected = (CleaningOutcome.Rejected) outcome;
+      CleaningOutcome.Rejected rejected = (CleaningOutcome.Rejected) explanation.outcome();
       return rejected(
               page.id(),
               rejected.url() == null ? url : rejected.url(),
               rejected.title(),
               rejected.reason().code())
+          .put("text", explanation.keptText())
           .toString();
     } catch (RuntimeException | StackOverflowError e) {
       System.err.println("Failed: " + page.id() + ": " + e);

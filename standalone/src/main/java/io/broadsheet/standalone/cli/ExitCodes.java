@@ -11,7 +11,7 @@ final class ExitCodes {
   /** The command was not understood. */
   static final int USAGE = 2;
 
-  /** Some of the input could not be read; everything else was done. */
+  /** Ingest and dedupe: some of the input could not be read; the rest was done. Run: all of it. */
   static final int UNREADABLE = 3;
 
   /** A server that is needed does not answer. */

@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
       "0:all is well",
       "1:it failed, or found something wrong",
       "2:the command was not understood",
-      "3:some of the input could not be read",
+      "3:some of the input could not be read (ingest, dedupe), or all of it (run)",
       "4:a server that is needed does not answer",
       "130, 143:stopped by SIGINT, by SIGTERM"
     })

@@ -73,6 +73,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     InputFiles input = InputFiles.below(paths.isEmpty() ? List.of(SamplePages.folder()) : paths);
+    if (input.files().isEmpty()) {
+      input.unreadable().forEach(item -> System.err.println(item.file() + ": " + item.reason()));
+      System.err.println("broadsheet run: there is nothing to feed.");
+      return ExitCodes.UNREADABLE;
+    }
     try (Progress progress = progress();
         WorkFolder folder = data == null ? WorkFolder.temporary() : WorkFolder.kept(data)) {
       progress.step("Starting Kafka and the schema registry");

@@ -35,9 +35,9 @@ final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logging.workerDefaults();
     ClusterConfig config = cluster.config();
     requireReady(config);
+    Logging.workerDefaults();
     try (Worker worker = kind.worker(config, state)) {
       worker.start();
       worker.awaitStopped();

@@ -21,7 +21,7 @@ public final class BarProgress implements Progress {
 
   @Override
   public void step(String what) {
-    endBar();
+    done();
     step = what;
     out.println(what + " …");
   }
@@ -44,21 +44,22 @@ public final class BarProgress implements Progress {
   }
 
   @Override
+  public void done() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+
+  @Override
   public void notice(String what) {
-    endBar();
+    done();
     out.println(what);
   }
 
   @Override
   public void close() {
-    endBar();
+    done();
     out.flush();
-  }
-
-  private void endBar() {
-    if (bar != null) {
-      bar.close();
-      bar = null;
-    }
   }
 }

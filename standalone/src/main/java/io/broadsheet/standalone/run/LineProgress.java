@@ -20,6 +20,7 @@ public final class LineProgress implements Progress {
   @Override
   public void step(String what) {
     step = what;
+    last = Instant.now();
     out.println(what + " …");
   }
 
@@ -29,6 +30,11 @@ public final class LineProgress implements Progress {
       last = Instant.now();
       out.printf("%s … %,d of %,d pages%n", step, done, total);
     }
+  }
+
+  @Override
+  public void done() {
+    // each line stands for itself
   }
 
   @Override

@@ -79,6 +79,7 @@ public final class PipelineRun implements AutoCloseable {
       feeder.finish();
       unreadable.addAll(feeder.unreadable());
       awaitComplete(book, outcomes, feeder.sent());
+      progress.done();
     }
     return new Result(book.account(), unreadable);
   }

@@ -9,6 +9,9 @@ public interface Progress extends AutoCloseable {
   /** So many pages of so many are done in the current step. */
   void pages(long done, long total);
 
+  /** The current step is over. */
+  void done();
+
   /** Something that the person should know at once. */
   void notice(String what);
 

@@ -89,6 +89,8 @@ class CommandIT {
             bootstrap,
             "--registry",
             registry);
+    Ended noRegistry =
+        run("worker", "cleaner", "--bootstrap", bootstrap, "--registry", "http://127.0.0.1:1");
     Ended ingest = run("ingest", SAMPLES, "--bootstrap", bootstrap, "--registry", registry);
     Ended auditAgain = run("audit", "--bootstrap", bootstrap, "--registry", registry);
     server.destroy();
@@ -100,13 +102,18 @@ class CommandIT {
     assertThat(audit.code()).as(audit.out()).isZero();
     assertThat(audit.out()).contains("12 pages", "The accounting law holds.");
     assertThat(check.code()).as(check.out()).isZero();
+    assertThat(noRegistry.code()).isEqualTo(ExitCodes.UNREACHABLE);
+    assertThat(noRegistry.err().lines())
+        .singleElement()
+        .asString()
+        .contains("The schema registry at http://127.0.0.1:1 does not answer");
     assertThat(ingest.err()).contains("12 pages sent");
     assertThat(auditAgain.out()).contains("24 pages: 6 canonical, 2 duplicates, 6 rejected, 0");
   }
 
   @Test
   void shouldLeaveNoRegistryBehindWhenKilled() throws Exception {
-    Process server = start("run", "--serve", SAMPLES);
+    Process server = start("run", "--serve", "--data", folder.resolve("data").toString(), SAMPLES);
     awaitAddress("Kafka broker:");
     List<ProcessHandle> children = server.children().toList();
 
