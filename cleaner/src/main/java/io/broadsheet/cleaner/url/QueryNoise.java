@@ -40,6 +40,8 @@ final class QueryNoise {
           "_hsmi",
           "_openstat",
           "zanpid",
+          "srsltid",
+          "dicbo",
           "irclickid",
           "wickedid");
   private static final Set<String> REFERRERS =

@@ -46,6 +46,23 @@ class CanonicalUrlTest {
   }
 
   @Test
+  void shouldBelieveAMobileVariantOnAnotherDomain() {
+    assertThat(
+            CanonicalUrl.choose(
+                "https://m.exampletimes.com/life/coffee-lovers-rejoice/12.cms",
+                "https://exampletimes.group.org/life/coffee-lovers-rejoice/12.cms"))
+        .isEqualTo("https://m.exampletimes.com/life/coffee-lovers-rejoice/12.cms");
+  }
+
+  @Test
+  void shouldNotBelieveANeighbourOnABlogHost() {
+    assertThat(
+            CanonicalUrl.choose(
+                "https://one.blogspot.com/2024/a-long-story", "https://two.blogspot.com/2024/a-long-story"))
+        .isEqualTo("https://two.blogspot.com/2024/a-long-story");
+  }
+
+  @Test
   void shouldSeeThroughAnAmpCache() {
     assertThat(
             CanonicalUrl.choose(
