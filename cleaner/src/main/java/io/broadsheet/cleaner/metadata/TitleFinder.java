@@ -57,10 +57,11 @@ final class TitleFinder {
     put(titles, Source.OPEN_GRAPH, meta.first("og:title").orElse(null));
     put(titles, Source.TWITTER, meta.first("twitter:title").orElse(null));
     put(titles, Source.TITLE_ELEMENT, page.title().map(Element::text).orElse(null));
-    put(
-        titles,
-        Source.MICRODATA,
-        page.properties("headline").stream().findFirst().map(TitleFinder::text).orElse(null));
+    if (structured == null) {
+      page.properties("headline").stream()
+          .findFirst()
+          .ifPresent(headline -> put(titles, Source.MICRODATA, text(headline)));
+    }
     put(titles, Source.HEADING, heading(titles));
     return elect(cleaned(titles)).orElse(null);
   }
