@@ -58,7 +58,8 @@ class CanonicalUrlTest {
   void shouldNotBelieveANeighbourOnABlogHost() {
     assertThat(
             CanonicalUrl.choose(
-                "https://one.blogspot.com/2024/a-long-story", "https://two.blogspot.com/2024/a-long-story"))
+                "https://one.blogspot.com/2024/a-long-story",
+                "https://two.blogspot.com/2024/a-long-story"))
         .isEqualTo("https://two.blogspot.com/2024/a-long-story");
   }
 
