@@ -41,10 +41,10 @@ final class AuthorNames {
       Pattern.compile("\\s*(?:기자|특파원|記者|记者|特派員|編集委員)$|\\s+[-–—]\\s+.*$|\\s*:$");
   private static final Set<String> CREDENTIALS =
       Set.of(
-          "md", "phd", "dr", "rd", "rdn", "ld", "ldn", "ms", "msc", "ma", "mba", "mph", "cpa",
-          "cfa", "cfp", "jd", "esq", "rn", "np", "do", "dds", "dmd", "dvm", "pharmd", "psyd", "edd",
-          "bsc", "ba", "bs", "lcsw", "lmft", "cpt", "cscs", "facp", "facs", "jr", "sr", "ii",
-          "iii");
+          ("md phd dr rd rdn ld ldn ms msc ma mba mph cpa cfa cfp jd esq rn np do"
+                  + " dds dmd dvm pharmd psyd edd bsc ba bs lcsw lmft cpt cscs facp facs jr"
+                  + " sr ii iii")
+              .split(" "));
   private static final Pattern ROLE =
       Pattern.compile(
           "(?<!\\p{L})(?:(?:co-?|chief|senior|staff|news|lead|managing|associate|deputy)[ -]?)?"
@@ -59,21 +59,9 @@ final class AuthorNames {
   private static final Pattern LOGIN = Pattern.compile("\\p{Ll}{5,}|\\S+[.\\d]\\S+");
   private static final Set<String> NOBODY =
       Set.of(
-          "admin",
-          "administrator",
-          "webmaster",
-          "root",
-          "user",
-          "guest",
-          "unknown",
-          "anonymous",
-          "author",
-          "null",
-          "none",
-          "undefined",
-          "wpadmin",
-          "siteadmin",
-          "superadmin");
+          ("admin administrator webmaster root user guest unknown anonymous author"
+                  + " null none undefined wpadmin siteadmin superadmin")
+              .split(" "));
 
   private final SiteNames site;
 
