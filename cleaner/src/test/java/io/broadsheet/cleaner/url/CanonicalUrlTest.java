@@ -2,6 +2,8 @@ package io.broadsheet.cleaner.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,5 +91,11 @@ class CanonicalUrlTest {
     assertThat(CanonicalUrl.choose("https://example.org/", "file:/pages/1.html"))
         .isEqualTo("file:/pages/1.html");
     assertThat(CanonicalUrl.choose("/a", null)).isNull();
+  }
+
+  @Property
+  void shouldAlwaysChooseANormalAddressOrNone(@ForAll String declared, @ForAll String rest) {
+    String chosen = CanonicalUrl.choose(declared, "https://example.org/" + rest);
+    assertThat(Urls.normalize(chosen)).contains(chosen);
   }
 }
