@@ -46,7 +46,7 @@ public final class Mojibake {
   }
 
   private static String repairOnce(String text) {
-    List<int[]> runs = runs(text);
+    List<int[]> runs = runs(text.toCharArray());
     if (runs.stream().noneMatch(run -> isCertain(bytes(text, run)))) {
       return text;
     }
@@ -61,11 +61,11 @@ public final class Mojibake {
   }
 
   /** Ranges of characters above ASCII that hold a lead byte followed by a continuation byte. */
-  private static List<int[]> runs(String text) {
+  private static List<int[]> runs(char[] text) {
     List<int[]> runs = new ArrayList<>();
-    for (int start = nextRun(text, 0); start < text.length(); ) {
+    for (int start = nextRun(text, 0); start < text.length; ) {
       int end = start;
-      while (end < text.length() && byteOf(text.charAt(end)) >= 0) {
+      while (end < text.length && byteOf(text[end]) >= 0) {
         end++;
       }
       runs.add(new int[] {start, end});
@@ -121,17 +121,16 @@ public final class Mojibake {
   }
 
   /** The next place where a lead byte is followed by a continuation byte, or the text's length. */
-  private static int nextRun(String text, int from) {
-    for (int i = from; i + 1 < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 0xc2 && c <= 0xf4) {
-        int next = byteOf(text.charAt(i + 1));
+  private static int nextRun(char[] text, int from) {
+    for (int i = from; i + 1 < text.length; i++) {
+      if (text[i] >= 0xc2 && text[i] <= 0xf4) {
+        int next = byteOf(text[i + 1]);
         if (next >= 0x80 && next < 0xc0) {
           return i;
         }
       }
     }
-    return text.length();
+    return text.length;
   }
 
   private static byte[] bytes(String text, int[] run) {

@@ -40,7 +40,10 @@ public final class PageDecoder {
   private static Decoded decodeText(byte[] body, Page page) {
     Utf8.Fit fit = Utf8.fit(body);
     Charset charset = CharsetChoice.of(body, fit, page.charset(), page.contentType());
-    String text = tidy(Utf8.decodeLenient(body, charset, fit));
+    String text = withoutMarks(Utf8.decodeLenient(body, charset, fit));
+    if (fit.hasNul()) {
+      text = text.replace("\0", "");
+    }
     if (fit.mayBeEncodedTwice() || !charset.equals(StandardCharsets.UTF_8)) {
       text = Mojibake.repair(text);
     }
@@ -57,13 +60,13 @@ public final class PageDecoder {
     return new Decoded.Refused(reason, explanation);
   }
 
-  /** Drops NULs, the byte order mark and a half character at the end. */
-  private static String tidy(String text) {
+  /** Drops the byte order mark and a half character at the end. */
+  private static String withoutMarks(String text) {
     int end = text.length();
     while (end > 0 && text.charAt(end - 1) == '\uFFFD') {
       end--;
     }
     int start = end > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
-    return text.substring(start, end).replace("\0", "");
+    return text.substring(start, end);
   }
 }

@@ -14,6 +14,7 @@ final class Utf8 {
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long LOW_BITS = 0x0101010101010101L;
 
   private Utf8() {}
 
@@ -22,10 +23,11 @@ final class Utf8 {
    *
    * @param sequences well-formed characters of two to four bytes
    * @param broken bytes that belong to none
-   * @param mayBeEncodedTwice whether a letter from U+00C0 to U+00FF is followed by another
-   *     character beyond ASCII, without which nothing was encoded twice
+   * @param hasNul whether any byte is zero
+   * @param mayBeEncodedTwice whether any place looks like the beginning of a character that was
+   *     encoded twice; without one, none was
    */
-  record Fit(int sequences, int broken, boolean mayBeEncodedTwice) {
+  record Fit(int sequences, int broken, boolean hasNul, boolean mayBeEncodedTwice) {
 
     boolean isValid() {
       return broken == 0;
@@ -40,32 +42,49 @@ final class Utf8 {
   static Fit fit(byte[] bytes) {
     int sequences = 0;
     int broken = 0;
+    boolean hasNul = false;
     boolean mayBeEncodedTwice = false;
-    for (int i = nextBeyondAscii(bytes, 0); i < bytes.length; i = nextBeyondAscii(bytes, i)) {
-      int length = sequenceLength(bytes, i);
-      if (length > 0) {
+    for (int i = nextUnusual(bytes, 0); i < bytes.length; i = nextUnusual(bytes, i)) {
+      int length = bytes[i] == 0 ? 1 : sequenceLength(bytes, i);
+      if (bytes[i] == 0) {
+        hasNul = true;
+      } else if (length > 0) {
         sequences++;
-        mayBeEncodedTwice |=
-            bytes[i] == (byte) 0xc3 && i + length < bytes.length && bytes[i + length] < 0;
-        i += length;
+        mayBeEncodedTwice |= startsDoubleEncoding(bytes, i);
       } else if (isCutAtEnd(bytes, i)) {
         break;
       } else {
         broken++;
-        i++;
       }
+      i += Math.max(1, length);
     }
-    return new Fit(sequences, broken, mayBeEncodedTwice || broken > 0);
+    return new Fit(sequences, broken, hasNul, mayBeEncodedTwice || broken > 0);
   }
 
-  /** Skips eight bytes of ASCII at a time, of which most pages mainly consist. */
-  private static int nextBeyondAscii(byte[] bytes, int from) {
+  /**
+   * Whether a letter that looks like a lead byte is followed by a character that looks like a
+   * continuation byte: one of U+0080 to U+00BF, or of those that windows-1252 has in their place.
+   */
+  private static boolean startsDoubleEncoding(byte[] bytes, int at) {
+    if (bytes[at] != (byte) 0xc3 || at + 2 >= bytes.length || (bytes[at + 1] & 0xff) < 0x82) {
+      return false;
+    }
+    int next = bytes[at + 2] & 0xff;
+    return next == 0xc2 || next == 0xc5 || next == 0xc6 || next == 0xcb || next == 0xe2;
+  }
+
+  /** The next byte that is zero or beyond ASCII; looks at eight bytes at a time. */
+  private static int nextUnusual(byte[] bytes, int from) {
     int i = from;
-    while (i < bytes.length && bytes[i] >= 0) {
-      boolean isRow = i + 8 <= bytes.length && ((long) EIGHT_BYTES.get(bytes, i) & HIGH_BITS) == 0;
-      i += isRow ? 8 : 1;
+    while (i < bytes.length && bytes[i] > 0) {
+      i += i + 8 <= bytes.length && isUsual((long) EIGHT_BYTES.get(bytes, i)) ? 8 : 1;
     }
     return i;
+  }
+
+  /** Subtracting one sets the high bit of a zero byte. */
+  private static boolean isUsual(long eight) {
+    return ((eight | (eight - LOW_BITS)) & HIGH_BITS) == 0;
   }
 
   /** The length of the well-formed character of several bytes at that place, or 0. */
@@ -114,8 +133,11 @@ final class Utf8 {
    * together from parts.
    */
   static String decodeLenient(byte[] bytes, Charset charset, Fit fit) {
-    if (!charset.equals(StandardCharsets.UTF_8) || fit.isValid()) {
+    if (!charset.equals(StandardCharsets.UTF_8)) {
       return new String(bytes, charset);
+    }
+    if (fit.isValid()) {
+      return new String(bytes, StandardCharsets.UTF_8);
     }
     StringBuilder text = new StringBuilder(bytes.length);
     int done = 0;

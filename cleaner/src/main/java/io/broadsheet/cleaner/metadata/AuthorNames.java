@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
@@ -30,6 +31,7 @@ final class AuthorNames {
               + "oleh|penulis|bởi|作者|记者|記者|责编|责任编辑|撰文|文|글|כותב|מאת|بقلم|كتب"
               + ")(?![\\p{L}\\p{M}])\\s*[:：]?)+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern PARTICLE = Pattern.compile("(?i)(?:von|di|av|af|da)\\s+");
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s*[;|/•·、；，\\n\\t]\\s*"
@@ -41,10 +43,10 @@ final class AuthorNames {
       Pattern.compile("\\s*(?:기자|특파원|記者|记者|特派員|編集委員)$|\\s+[-–—]\\s+.*$|\\s*:$");
   private static final Set<String> CREDENTIALS =
       Set.of(
-          "md", "phd", "dr", "rd", "rdn", "ld", "ldn", "ms", "msc", "ma", "mba", "mph", "cpa",
-          "cfa", "cfp", "jd", "esq", "rn", "np", "do", "dds", "dmd", "dvm", "pharmd", "psyd", "edd",
-          "bsc", "ba", "bs", "lcsw", "lmft", "cpt", "cscs", "facp", "facs", "jr", "sr", "ii",
-          "iii");
+          ("md phd dr rd rdn ld ldn ms msc ma mba mph cpa cfa cfp jd esq rn np do"
+                  + " dds dmd dvm pharmd psyd edd bsc ba bs lcsw lmft cpt cscs facp facs jr"
+                  + " sr ii iii")
+              .split(" "));
   private static final Pattern ROLE =
       Pattern.compile(
           "(?<!\\p{L})(?:(?:co-?|chief|senior|staff|news|lead|managing|associate|deputy)[ -]?)?"
@@ -59,21 +61,9 @@ final class AuthorNames {
   private static final Pattern LOGIN = Pattern.compile("\\p{Ll}{5,}|\\S+[.\\d]\\S+");
   private static final Set<String> NOBODY =
       Set.of(
-          "admin",
-          "administrator",
-          "webmaster",
-          "root",
-          "user",
-          "guest",
-          "unknown",
-          "anonymous",
-          "author",
-          "null",
-          "none",
-          "undefined",
-          "wpadmin",
-          "siteadmin",
-          "superadmin");
+          ("admin administrator webmaster root user guest unknown anonymous author"
+                  + " null none undefined wpadmin siteadmin superadmin")
+              .split(" "));
 
   private final SiteNames site;
 
@@ -102,15 +92,27 @@ final class AuthorNames {
   private static String withoutNoise(String text) {
     String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
     String clean = NOISE.matcher(plain).replaceAll(" ").replaceAll("[ \\u00a0]+", " ").strip();
-    return PREFIX.matcher(clean).replaceFirst("");
+    return withoutPrefix(clean);
+  }
+
+  /** "Von" and "Di" stand before names and in them. */
+  private static String withoutPrefix(String text) {
+    Matcher prefix = PREFIX.matcher(text);
+    if (!prefix.find() || prefix.end() == text.length()) {
+      return prefix.replaceFirst("");
+    }
+    String rest = text.substring(prefix.end());
+    boolean isPartOfName =
+        Character.isLowerCase(rest.codePointAt(0))
+            || rest.indexOf(' ') < 0 && PARTICLE.matcher(prefix.group()).matches();
+    return isPartOfName ? text : rest;
   }
 
   /** After a comma stand further names, agencies, but also places, degrees and job titles. */
   private void addNames(String part, List<String> names) {
     boolean first = true;
     for (String piece : part.split("\\s*,\\s*")) {
-      String name = TRAILING_ROLE.matcher(PREFIX.matcher(piece).replaceFirst("")).replaceFirst("");
-      name = name.strip();
+      String name = TRAILING_ROLE.matcher(withoutPrefix(piece)).replaceFirst("").strip();
       boolean fits = first ? isName(name) : isName(name) && isFurtherName(name);
       if (fits && names.stream().noneMatch(name::equalsIgnoreCase)) {
         names.add(name);

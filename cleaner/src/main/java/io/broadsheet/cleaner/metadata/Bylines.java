@@ -1,8 +1,6 @@
 package io.broadsheet.cleaner.metadata;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,105 +20,28 @@ import org.jsoup.nodes.TextNode;
 final class Bylines {
 
   private static final int MAX_ELEMENTS = 700;
-  private static final int MAX_DEPTH = 40;
   private static final int MAX_PARTS = 60;
   private static final int MAX_LINES = 4;
   private static final int MAX_LINE = 90;
 
-  private static final Pattern BYLINE =
-      Pattern.compile(
-          "(?:^|[\\s_-]|[a-z](?=[A-Z]))(?i:by-?lines?|author(?:s|ed)?|writers?|autor(?:en|in|es)?|"
-              + "auteurs?|autore|contributors?|reporter|journalist|posted-by|written-by|vcard)"
-              + "(?:$|[\\s_-]|name|link|(?<=[a-z])(?=[A-Z]))");
-  private static final Pattern OTHER_ARTICLE =
-      Pattern.compile(
-          "(?i)(?:^|[\\s_-])(?:comments?|commentlist|related|recommend\\w*|teasers?|sidebar|promo|popular|"
-              + "latest|trending|more|newsletter|menu|navbar|testimonials?|podcast|bookmark)(?:$|[\\s_-])");
-  private static final Pattern OTHER_ROLE =
-      Pattern.compile(
-          "(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
-  private static final List<String> HINTS =
-      List.of(
-          "uthor",
-          "yline",
-          "utor",
-          "uteur",
-          "riter",
-          "eporter",
-          "ournalist",
-          "ontribut",
-          "vcard",
-          "y-line",
-          "sted-by",
-          "itten-by",
-          "staff",
-          "profile");
-  private static final Pattern AUTHOR_LINK =
-      Pattern.compile(
-          "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|staff|profiles?|journalists?|"
-              + "contributors?)/[^/?#]+");
   private static final Pattern BY_LINE =
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?:Written|Posted) by)"
               + "\\s*:?\\s+(?=\\p{Lu}|$)");
-  private static final Set<String> ASIDE = Set.of("aside", "footer", "nav", "figure", "figcaption");
   private static final Set<String> PARTICLES =
       Set.of(
-          "von", "van", "de", "der", "den", "da", "dos", "do", "das", "di", "del", "della", "la",
-          "le", "el", "al", "bin", "ibn", "ben", "bint", "y", "e", "zu", "ter", "ten", "af", "av",
-          "dr", "st");
+          ("von van de der den da dos do das di del della la le el al bin ibn ben bint y e zu ter ten"
+                  + " af av dr st")
+              .split(" "));
 
   /** Words of links and labels that stand in capitals near bylines. */
   private static final Set<String> NO_NAME =
       Set.of(
-          "about",
-          "all",
-          "and",
-          "article",
-          "articles",
-          "at",
-          "by",
-          "categories",
-          "comments",
-          "contact",
-          "edited",
-          "filed",
-          "follow",
-          "for",
-          "from",
-          "i",
-          "in",
-          "information",
-          "is",
-          "log",
-          "login",
-          "me",
-          "member",
-          "more",
-          "my",
-          "of",
-          "on",
-          "our",
-          "photo",
-          "posted",
-          "posts",
-          "published",
-          "read",
-          "reviewed",
-          "search",
-          "see",
-          "share",
-          "sign",
-          "subscribe",
-          "tags",
-          "the",
-          "to",
-          "updated",
-          "us",
-          "view",
-          "with",
-          "written",
-          "your");
+          ("about all and article articles at by categories comments contact edited filed follow for"
+                  + " from i in information is log login me member more my of on our photo posted"
+                  + " posts published read reviewed search see share sign subscribe tags the to"
+                  + " updated us view with written your")
+              .split(" "));
 
   private final AuthorNames names;
 
@@ -131,8 +52,7 @@ final class Bylines {
   /** The names of the first byline that holds some. */
   List<String> find(Landmarks page) {
     Element heading = page.heading().orElse(page.document().body());
-    Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
-    around.addAll(heading.parents());
+    BylineMarkup markup = new BylineMarkup(heading);
     Stream<Supplier<List<Element>>> parts =
         Stream.of(
             () -> DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
@@ -141,53 +61,21 @@ final class Bylines {
         .map(Supplier::get)
         .flatMap(
             part ->
-                Stream.<Predicate<Element>>of(Bylines::isMarked, Bylines::beginsWithBy)
-                    .map(isByline -> find(part, isByline, around)))
+                Stream.<Predicate<Element>>of(BylineMarkup::isMarked, Bylines::beginsWithBy)
+                    .map(isByline -> find(part, isByline, markup)))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
   }
 
   private List<String> find(
-      List<Element> elements, Predicate<Element> isByline, Set<Element> aroundHeading) {
+      List<Element> elements, Predicate<Element> isByline, BylineMarkup markup) {
     return elements.stream()
-        .filter(element -> !aroundHeading.contains(element) && isByline.test(element))
-        .filter(element -> !isElsewhere(element, aroundHeading))
+        .filter(element -> isByline.test(element) && markup.isOfArticle(element))
         .map(this::namesIn)
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
-  }
-
-  private static boolean isMarked(Element element) {
-    return element.attributesSize() > 0
-        && (isAuthorLink(element)
-            || element.attr("itemprop").equals("author")
-            || isMarked(element.className())
-            || isMarked(element.id()));
-  }
-
-  private static boolean isMarked(String token) {
-    return isHint(token) && token.length() < 400 && BYLINE.matcher(token).find();
-  }
-
-  private static boolean isAuthorLink(Element element) {
-    if (!element.normalName().equals("a")) {
-      return false;
-    }
-    String href = element.attr("href");
-    return element.attr("rel").contains("author")
-        || isHint(href) && AUTHOR_LINK.matcher(href).find();
-  }
-
-  /** A cheap test that most elements fail, before the patterns are asked. */
-  private static boolean isHint(String token) {
-    for (int i = 0; i < HINTS.size() && token.length() > 4; i++) {
-      if (token.contains(HINTS.get(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean beginsWithBy(Element element) {
@@ -197,37 +85,10 @@ final class Bylines {
         && element.text().length() < MAX_LINE;
   }
 
-  /**
-   * Bylines of comments, of other articles and of pictures are not the article's. What also
-   * contains the headline says nothing about that.
-   */
-  private static boolean isElsewhere(Element element, Set<Element> aroundHeading) {
-    if (OTHER_ROLE.matcher(element.className()).find()) {
-      return true;
-    }
-    boolean isExplicit = element.attr("rel").contains("author");
-    Element e = element;
-    for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
-      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && isMeta(e));
-      if (isAside
-          || OTHER_ARTICLE.matcher(e.className()).find()
-          || OTHER_ARTICLE.matcher(e.id()).find()) {
-        return true;
-      }
-      e = e.parent();
-    }
-    return false;
-  }
-
-  /** Some articles keep their byline in an aside or a footer of their own. */
-  private static boolean isMeta(Element element) {
-    return element.normalName().equals("aside") || element.normalName().equals("footer");
-  }
-
   private List<String> namesIn(Element element) {
     List<String> linked = new ArrayList<>();
     for (Element part : element.stream().limit(MAX_PARTS).toList()) {
-      boolean isName = part.attr("itemprop").equals("name") || isAuthorLink(part);
+      boolean isName = part.attr("itemprop").equals("name") || BylineMarkup.isAuthorLink(part);
       if (isName) {
         addAll(linked, part.hasAttr("content") ? part.attr("content") : part.text(), true);
       }
@@ -270,7 +131,7 @@ final class Bylines {
     if (Character.getType(name.codePointAt(0)) == Character.OTHER_LETTER) {
       return name.length() <= 20;
     }
-    String[] words = name.split(" ");
+    String[] words = name.split("\\s+");
     if (words.length < 2 || words.length > 5) {
       return false;
     }

@@ -28,47 +28,20 @@ final class DateFinder {
 
   private static final List<String> PUBLISHED =
       List.of(
-          "article:published_time",
-          "article:published",
-          "og:published_time",
-          "og:article:published_time",
-          "datepublished",
-          "date",
-          "pubdate",
-          "publishdate",
-          "publish-date",
-          "publish_date",
-          "publication_date",
-          "published_time",
-          "parsely-pub-date",
-          "sailthru.date",
-          "dc.date.issued",
-          "dc.date",
-          "dcterms.issued",
-          "dcterms.date",
-          "dcterms.created",
-          "dc.date.created",
-          "citation_publication_date",
-          "citation_online_date",
-          "rnews:datepublished",
-          "cxenseparse:recs:publishtime",
-          "originalpublicationdate",
-          "created",
-          "release_date",
-          "bt:pubdate",
-          "timestamp");
+          ("article:published_time article:published og:published_time"
+                  + " og:article:published_time datepublished date pubdate publishdate"
+                  + " publish-date publish_date publication_date published_time"
+                  + " parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.issued"
+                  + " dcterms.date dcterms.created dc.date.created citation_publication_date"
+                  + " citation_online_date rnews:datepublished cxenseparse:recs:publishtime"
+                  + " originalpublicationdate created release_date bt:pubdate timestamp")
+              .split(" "));
   private static final List<String> MODIFIED =
       List.of(
-          "article:modified_time",
-          "og:modified_time",
-          "og:updated_time",
-          "article:modified",
-          "datemodified",
-          "dcterms.modified",
-          "dc.date.modified",
-          "lastmod",
-          "last-modified",
-          "revised");
+          ("article:modified_time og:modified_time og:updated_time article:modified"
+                  + " datemodified dcterms.modified dc.date.modified lastmod last-modified"
+                  + " revised")
+              .split(" "));
   private static final Pattern URL_DATE =
       Pattern.compile(
           "(?<!\\d)((?:19|20)\\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");

@@ -22,13 +22,14 @@ final class DocumentOrder {
   }
 
   private static Element next(Element element) {
-    if (element.childrenSize() > 0) {
-      return element.child(0);
+    Element child = element.firstElementChild();
+    if (child != null) {
+      return child;
     }
-    Element e = element;
-    while (e != null && e.nextElementSibling() == null) {
-      e = e.parent();
+    Element sibling = element.nextElementSibling();
+    for (Element e = element.parent(); sibling == null && e != null; e = e.parent()) {
+      sibling = e.nextElementSibling();
     }
-    return e == null ? null : e.nextElementSibling();
+    return sibling;
   }
 }

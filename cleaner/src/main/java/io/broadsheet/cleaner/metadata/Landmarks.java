@@ -23,7 +23,7 @@ final class Landmarks {
   private final List<Element> jsonScripts = new ArrayList<>();
   private final List<Element> headings = new ArrayList<>();
   private final List<Element> times = new ArrayList<>();
-  private final List<Element> properties = new ArrayList<>();
+  private List<Element> properties;
   private Element title;
 
   private Landmarks(Document document) {
@@ -51,9 +51,6 @@ final class Landmarks {
       case "script" -> addScript(element);
       case "title" -> title = title == null ? element : title;
       default -> {}
-    }
-    if (element.attribute("itemprop") != null) {
-      properties.add(element);
     }
   }
 
@@ -97,8 +94,11 @@ final class Landmarks {
     return times;
   }
 
-  /** Elements with that {@code itemprop}. */
+  /** Elements with that {@code itemprop}; looked for when first asked, since few pages need it. */
   List<Element> properties(String name) {
+    if (properties == null) {
+      properties = document.getElementsByAttribute("itemprop");
+    }
     return properties.stream().filter(e -> e.attr("itemprop").equals(name)).toList();
   }
 

@@ -13,7 +13,9 @@ final class TitleCleaner {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|\\-–—·•»«/:_~]+\\s+|\\s*[｜│▷►]\\s*|\\s\\|\\||\\|\\s|_(?=[^_]*$)|--");
 
+  private static final Pattern BAR = Pattern.compile("\\s[|│]\\s|｜");
   private static final int MIN_HEADLINE_LETTERS = 12;
+  private static final int MAX_TAIL = 40;
 
   private final SiteNames site;
 
@@ -30,6 +32,19 @@ final class TitleCleaner {
   String clean(String title, Collection<String> others) {
     String agreed = agreedPart(title, others);
     return agreed != null ? agreed : withoutSite(title);
+  }
+
+  /**
+   * The title of a page's head up to the first bar: what follows is a section or the site, also
+   * under a name that the page does not declare elsewhere.
+   */
+  static String upToBar(String title) {
+    Matcher bar = BAR.matcher(title);
+    boolean isLong =
+        bar.find()
+            && Fold.letters(title.substring(0, bar.start())).length() >= MIN_HEADLINE_LETTERS;
+    boolean isShortTail = isLong && title.length() - bar.end() <= Math.max(MAX_TAIL, bar.start());
+    return isShortTail ? title.substring(0, bar.start()).strip() : title;
   }
 
   /** A part of the title between separators that another source gives as the whole title. */

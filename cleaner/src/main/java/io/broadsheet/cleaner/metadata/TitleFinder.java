@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /**
  * Finds the headline. Every source is heard, cleaned of the site's name, and the wording with the
@@ -19,17 +20,19 @@ final class TitleFinder {
 
   /** In the order that breaks ties. */
   private enum Source {
-    STRUCTURED(1.6),
-    OPEN_GRAPH(1.0),
-    HEADING(2.0),
-    MICRODATA(0.6),
-    TWITTER(0.5),
-    TITLE_ELEMENT(0.5);
+    STRUCTURED(1.6, false),
+    OPEN_GRAPH(1.0, true),
+    HEADING(2.0, false),
+    MICRODATA(0.6, false),
+    TWITTER(0.5, true),
+    TITLE_ELEMENT(0.5, true);
 
     private final double weight;
+    private final boolean isOfHead;
 
-    Source(double weight) {
+    Source(double weight, boolean isOfHead) {
       this.weight = weight;
+      this.isOfHead = isOfHead;
     }
   }
 
@@ -57,17 +60,22 @@ final class TitleFinder {
     put(titles, Source.OPEN_GRAPH, meta.first("og:title").orElse(null));
     put(titles, Source.TWITTER, meta.first("twitter:title").orElse(null));
     put(titles, Source.TITLE_ELEMENT, page.title().map(Element::text).orElse(null));
-    put(
-        titles,
-        Source.MICRODATA,
-        page.properties("headline").stream().findFirst().map(TitleFinder::text).orElse(null));
+    if (structured == null) {
+      page.properties("headline").stream()
+          .findFirst()
+          .ifPresent(headline -> put(titles, Source.MICRODATA, text(headline)));
+    }
     put(titles, Source.HEADING, heading(titles));
     return elect(cleaned(titles)).orElse(null);
   }
 
   private void put(Map<Source, String> titles, Source source, String title) {
-    if (title != null && !title.isBlank() && title.length() <= MAX_LENGTH && !site.matches(title)) {
-      titles.put(source, title.strip());
+    if (title == null || title.isBlank() || title.length() > MAX_LENGTH) {
+      return;
+    }
+    String plain = Parser.unescapeEntities(title, false).replaceAll("[\\s\\u00a0]+", " ").strip();
+    if (!plain.isEmpty() && !site.matches(plain)) {
+      titles.put(source, plain);
     }
   }
 
@@ -129,7 +137,8 @@ final class TitleFinder {
                   .filter(other -> other.getKey() != source)
                   .map(Map.Entry::getValue)
                   .toList();
-          cleaned.put(source, cleaner.clean(title, others));
+          String clean = cleaner.clean(title, others);
+          cleaned.put(source, source.isOfHead ? TitleCleaner.upToBar(clean) : clean);
         });
     return cleaned;
   }

@@ -3,8 +3,10 @@ package io.broadsheet.cleaner.url;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +25,8 @@ public final class CanonicalUrl {
           "amp|print|printer|mobile|m|outputtype|story_print", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOOSE_HOST =
       Pattern.compile("(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:[/?].*)?", Pattern.CASE_INSENSITIVE);
+
+  private static final int MIN_BRAND = 4;
 
   private CanonicalUrl() {}
 
@@ -102,15 +106,19 @@ public final class CanonicalUrl {
     return Site.ofHost(a.host()).equals(Site.ofHost(b.host()));
   }
 
-  /** Publishers answer under several top-level domains: example.co.uk and example.com. */
+  /** Publishers answer under several domains: example.co.uk and example.com, m.example.com. */
   private static boolean sameBrand(WebUrl a, WebUrl b) {
-    return brand(a).equals(brand(b));
+    Set<String> shared = labels(a);
+    shared.retainAll(labels(b));
+    return shared.stream().anyMatch(label -> label.length() >= MIN_BRAND);
   }
 
-  private static String brand(WebUrl url) {
+  /** The parts of the host's name before the public suffix. */
+  private static Set<String> labels(WebUrl url) {
     String site = Site.ofHost(url.host());
-    int dot = site.indexOf('.');
-    return dot < 0 ? site : site.substring(0, dot);
+    int suffix = site.length() - site.indexOf('.');
+    String own = url.host().substring(0, Math.max(0, url.host().length() - suffix));
+    return new HashSet<>(Arrays.asList(own.split("\\.")));
   }
 
   private static List<String> core(WebUrl url) {

@@ -13,57 +13,18 @@ final class QueryNoise {
 
   private static final Set<String> CLICK_IDS =
       Set.of(
-          "fbclid",
-          "gclid",
-          "gclsrc",
-          "dclid",
-          "gbraid",
-          "wbraid",
-          "msclkid",
-          "yclid",
-          "ysclid",
-          "twclid",
-          "ttclid",
-          "li_fat_id",
-          "igsh",
-          "igshid",
-          "epik",
-          "s_kwcid",
-          "ef_id",
-          "rdt_cid",
-          "mc_cid",
-          "mc_eid",
-          "mkt_tok",
-          "_ga",
-          "_gl",
-          "_hsenc",
-          "_hsmi",
-          "_openstat",
-          "zanpid",
-          "irclickid",
-          "wickedid");
+          ("fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid"
+                  + " ttclid li_fat_id igsh igshid epik s_kwcid ef_id rdt_cid mc_cid mc_eid"
+                  + " mkt_tok _ga _gl _hsenc _hsmi _openstat zanpid srsltid dicbo irclickid"
+                  + " wickedid")
+              .split(" "));
   private static final Set<String> REFERRERS =
       Set.of(
-          "cmp",
-          "cmpid",
-          "ncid",
-          "xtor",
-          "ito",
-          "guccounter",
-          "ref_src",
-          "ref_url",
-          "smid",
-          "smtyp",
-          "sr_share",
-          "soc_src",
-          "soc_trk",
-          "__twitter_impression",
-          "__tn__",
-          "spm",
-          "wt_mc",
-          "wt.mc_id");
+          ("cmp cmpid ncid xtor ito guccounter ref_src ref_url smid smtyp sr_share"
+                  + " soc_src soc_trk __twitter_impression __tn__ spm wt_mc wt.mc_id")
+              .split(" "));
   private static final Set<String> SESSIONS =
-      Set.of("phpsessid", "jsessionid", "sessionid", "session_id", "sessid", "cfid", "cftoken");
+      Set.of(("phpsessid jsessionid sessionid session_id sessid cfid cftoken").split(" "));
 
   private QueryNoise() {}
 

@@ -23,12 +23,13 @@ public final class Urls {
    * tracking parameters, with sorted parameters, resolved dot segments and one way of
    * percent-encoding. Normalising twice changes nothing.
    *
-   * @return empty when the text is no absolute http(s) address
+   * @return empty when the text is no absolute http(s) address, or one of more than 8192 characters
    */
   public static Optional<String> normalize(String url) {
     return WebUrl.parse(url)
         .map(u -> new WebUrl(u.scheme(), u.host(), u.port(), path(u.path()), query(u.query())))
-        .map(WebUrl::format);
+        .map(WebUrl::format)
+        .filter(normal -> normal.length() <= WebUrl.MAX_LENGTH);
   }
 
   private static String path(String path) {

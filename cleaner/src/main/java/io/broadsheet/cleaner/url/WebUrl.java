@@ -17,7 +17,9 @@ record WebUrl(String scheme, String host, int port, String path, String query) {
 
   private static final Pattern HOST =
       Pattern.compile("[a-z0-9_]([a-z0-9_.-]{0,251}[a-z0-9_])?|\\[[0-9a-f:.]{2,45}]");
-  private static final int MAX_LENGTH = 8_192;
+
+  /** Longer addresses are attacks or data, not pages. */
+  static final int MAX_LENGTH = 8_192;
 
   /** Reads an absolute address; {@code //host/…} is taken as https. */
   static Optional<WebUrl> parse(String text) {

@@ -3,6 +3,11 @@ package io.broadsheet.cleaner.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -201,5 +206,60 @@ class MetadataExtractorTest {
     String deep = "{\"a\":".repeat(100_000);
     assertThat(extract("<script type='application/ld+json'>" + deep + "</script>").title())
         .isNull();
+  }
+
+  @Property(tries = 400)
+  void shouldNeverThrowWhateverThePageIsMadeOf(@ForAll("pages") String html) {
+    assertThat(extract(html).authors()).isNotNull();
+  }
+
+  @Provide
+  Arbitrary<String> pages() {
+    return Arbitraries.of(
+            "<h1>",
+            "<h1>Title",
+            "<p>",
+            "</p>",
+            "By ",
+            "By Jane Doe",
+            "<a rel=author href=/author/x>",
+            "<span class=byline>",
+            "<time datetime=x>",
+            "<time>",
+            "6 May 2024",
+            "99.99.9999",
+            "|",
+            "<meta property=og:title content='A | B'>",
+            "<meta name=author content=','>",
+            "<meta name=date content='2024-02-31'>",
+            "<link rel=canonical href='::'>",
+            "<link rel=canonical href='http://[x'>",
+            "<title>",
+            "</title>",
+            "<svg><title>",
+            "<script type=application/ld+json>",
+            "</script>",
+            "{\"@type\":",
+            "\"Article\"",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ":",
+            "\"author\":",
+            "\"headline\":",
+            "\"name\":",
+            "\"@id\":\"#a\"",
+            "\"datePublished\":",
+            "12",
+            "null",
+            "\"image\":",
+            "\"\\ud800\"",
+            "\ud83d",
+            "\u0000")
+        .list()
+        .ofMaxSize(40)
+        .map(pieces -> String.join("", pieces));
   }
 }

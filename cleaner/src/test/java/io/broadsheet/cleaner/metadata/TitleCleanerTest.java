@@ -36,4 +36,19 @@ class TitleCleanerTest {
             cleaner.clean("Bridge reopens today - Local - Paper", List.of("Bridge reopens today")))
         .isEqualTo("Bridge reopens today");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Bridge reopens today | Paper; Bridge reopens today",
+        "Bridge reopens today | Local | A Paper of Some Kind; Bridge reopens today",
+        "市内の橋が十年ぶりに再開通した朝｜新聞; 市内の橋が十年ぶりに再開通した朝",
+        "Bridge | A long story of how it was built and fell; "
+            + "Bridge | A long story of how it was built and fell",
+        "Bridge reopens today - Paper; Bridge reopens today - Paper",
+      })
+  void shouldCutATitleOfTheHeadAtTheBar(String title, String expected) {
+    assertThat(TitleCleaner.upToBar(title)).isEqualTo(expected);
+  }
 }

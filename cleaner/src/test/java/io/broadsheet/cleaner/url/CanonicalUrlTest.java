@@ -2,6 +2,8 @@ package io.broadsheet.cleaner.url;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,24 @@ class CanonicalUrlTest {
   }
 
   @Test
+  void shouldBelieveAMobileVariantOnAnotherDomain() {
+    assertThat(
+            CanonicalUrl.choose(
+                "https://m.exampletimes.com/life/coffee-lovers-rejoice/12.cms",
+                "https://exampletimes.group.org/life/coffee-lovers-rejoice/12.cms"))
+        .isEqualTo("https://m.exampletimes.com/life/coffee-lovers-rejoice/12.cms");
+  }
+
+  @Test
+  void shouldNotBelieveANeighbourOnABlogHost() {
+    assertThat(
+            CanonicalUrl.choose(
+                "https://one.blogspot.com/2024/a-long-story",
+                "https://two.blogspot.com/2024/a-long-story"))
+        .isEqualTo("https://two.blogspot.com/2024/a-long-story");
+  }
+
+  @Test
   void shouldSeeThroughAnAmpCache() {
     assertThat(
             CanonicalUrl.choose(
@@ -71,5 +91,11 @@ class CanonicalUrlTest {
     assertThat(CanonicalUrl.choose("https://example.org/", "file:/pages/1.html"))
         .isEqualTo("file:/pages/1.html");
     assertThat(CanonicalUrl.choose("/a", null)).isNull();
+  }
+
+  @Property
+  void shouldAlwaysChooseANormalAddressOrNone(@ForAll String declared, @ForAll String rest) {
+    String chosen = CanonicalUrl.choose(declared, "https://example.org/" + rest);
+    assertThat(Urls.normalize(chosen)).contains(chosen);
   }
 }

@@ -1,0 +1,104 @@
+package io.broadsheet.cleaner.metadata;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** What class names, links and enclosing elements say about bylines. */
+final class BylineMarkup {
+
+  private static final int MAX_DEPTH = 40;
+  private static final int MAX_TOKEN = 400;
+
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:^|[\\s_-]|[a-z](?=[A-Z]))(?i:by-?lines?|author(?:s|ed)?|writers?|autor(?:en|in|es)?|"
+              + "auteurs?|autore|contributors?|reporter|journalist|posted-by|written-by|vcard)"
+              + "(?:$|[\\s_-]|name|link|(?<=[a-z])(?=[A-Z]))");
+  private static final Pattern OTHER_ARTICLE =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:comments?|commentlist|related|recommend\\w*|teasers?|sidebar|promo|popular|"
+              + "latest|trending|more|newsletter|menu|navbar|testimonials?|podcast|bookmark)(?:$|[\\s_-])");
+  private static final Pattern OTHER_ROLE =
+      Pattern.compile(
+          "(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
+  private static final List<String> HINTS =
+      List.of(
+          ("uthor yline utor uteur riter eporter ournalist ontribut vcard y-line sted-by itten-by"
+                  + " staff profile")
+              .split(" "));
+  private static final Pattern AUTHOR_LINK =
+      Pattern.compile(
+          "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|staff|profiles?|journalists?|"
+              + "contributors?)/[^/?#]+");
+  private static final Set<String> ASIDE = Set.of("aside", "footer", "nav", "figure", "figcaption");
+
+  private final Set<Element> aroundHeading = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  BylineMarkup(Element heading) {
+    aroundHeading.addAll(heading.parents());
+  }
+
+  /** Whether the element's names, properties or link say that authors are named in it. */
+  static boolean isMarked(Element element) {
+    return element.attributesSize() > 0
+        && (isAuthorLink(element)
+            || element.attr("itemprop").equals("author")
+            || isMarked(element.className())
+            || isMarked(element.id()));
+  }
+
+  private static boolean isMarked(String token) {
+    return isHint(token) && token.length() < MAX_TOKEN && BYLINE.matcher(token).find();
+  }
+
+  /** Whether the element links to the page of an author. */
+  static boolean isAuthorLink(Element element) {
+    if (!element.normalName().equals("a")) {
+      return false;
+    }
+    String href = element.attr("href");
+    return element.attr("rel").contains("author")
+        || isHint(href) && AUTHOR_LINK.matcher(href).find();
+  }
+
+  /** A cheap test that most elements fail, before the patterns are asked. */
+  private static boolean isHint(String token) {
+    for (int i = 0; i < HINTS.size() && token.length() > 4; i++) {
+      if (token.contains(HINTS.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the element is not part of a comment, of another article or of a picture. What also
+   * contains the headline says nothing about that.
+   */
+  boolean isOfArticle(Element element) {
+    if (aroundHeading.contains(element) || OTHER_ROLE.matcher(element.className()).find()) {
+      return false;
+    }
+    boolean isExplicit = element.attr("rel").contains("author");
+    Element e = element;
+    for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
+      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && isMeta(e));
+      if (isAside
+          || OTHER_ARTICLE.matcher(e.className()).find()
+          || OTHER_ARTICLE.matcher(e.id()).find()) {
+        return false;
+      }
+      e = e.parent();
+    }
+    return true;
+  }
+
+  /** Some articles keep their byline in an aside or a footer of their own. */
+  private static boolean isMeta(Element element) {
+    return element.normalName().equals("aside") || element.normalName().equals("footer");
+  }
+}
