@@ -24,7 +24,7 @@ import org.jsoup.nodes.Document;
 public final class PageClassifier {
 
   /** Probability above which a page is taken for something else than an article. */
-  private static final float THRESHOLD = 0.7f;
+  private static final float THRESHOLD = 0.66f;
 
   private static final Map<RejectionReason, String> NAMES =
       Map.of(
@@ -71,7 +71,8 @@ public final class PageClassifier {
   /** The row of numbers that the model sees, see {@link PageFeature}. */
   static float[] measure(Document document, Metadata metadata, Extraction extraction) {
     float[] row = new float[PageFeature.count()];
-    PageMeasures.measure(extraction, row);
+    PageMeasures.measure(extraction.blocks(), row);
+    KeptMeasures.measure(extraction.blocks(), row);
     MetadataMeasures.measure(metadata, row);
     MarkupMeasures.measure(document, row);
     return row;
