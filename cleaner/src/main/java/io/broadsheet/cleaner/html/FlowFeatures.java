@@ -80,8 +80,7 @@ final class FlowFeatures {
     row.put(Feature.LEAD_COVERED, page.lead().shareOf(words));
     boolean comparable = page.bodyRuns().length > 40 && words.length >= 3;
     row.put(
-        Feature.BODY_COVERED,
-        comparable ? Words.share(Words.runs(words, 3), page.bodyRuns()) : -1);
+        Feature.BODY_COVERED, comparable ? Words.share(Words.runs(words, 3), page.bodyRuns()) : -1);
   }
 
   private void neighbours(Block block, FeatureRow row) {

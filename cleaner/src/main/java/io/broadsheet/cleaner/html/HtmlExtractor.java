@@ -6,8 +6,9 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 
 /**
- * Finds the text of the article on a page: the page is read into blocks, a sequence of steps removes
- * what does not belong, and what remains is put together. Thread-safe; the document is not changed.
+ * Finds the text of the article on a page: the page is read into blocks, a sequence of steps
+ * removes what does not belong, and what remains is put together. Thread-safe; the document is not
+ * changed.
  */
 public final class HtmlExtractor {
 

@@ -61,7 +61,9 @@ final class PageFacts {
     }
     this.titleIndex = findTitle();
     this.news = metadata.types().stream().anyMatch(PageFacts::isNews);
-    this.article = metadata.types().stream().anyMatch(type -> type.contains("article") || type.endsWith("posting"));
+    this.article =
+        metadata.types().stream()
+            .anyMatch(type -> type.contains("article") || type.endsWith("posting"));
   }
 
   /** Whether the block is running text that is not mostly links. */

@@ -12,14 +12,66 @@ final class MetadataMeasures {
   private static final Set<String> FORUMS =
       Set.of("discussionforumposting", "qapage", "question", "comment");
   private static final Set<String> LISTING_WORDS =
-      Set.of("category", "categories", "tag", "tags", "topic", "topics", "shop", "store", "product",
-          "products", "collection", "collections", "search", "c", "p", "list", "lists", "service",
-          "services", "archive", "archives", "browse", "d", "course", "courses", "pricing",
-          "listing", "kategorie", "categorie", "categoria", "producto", "produkt", "thema");
+      Set.of(
+          "category",
+          "categories",
+          "tag",
+          "tags",
+          "topic",
+          "topics",
+          "shop",
+          "store",
+          "product",
+          "products",
+          "collection",
+          "collections",
+          "search",
+          "c",
+          "p",
+          "list",
+          "lists",
+          "service",
+          "services",
+          "archive",
+          "archives",
+          "browse",
+          "d",
+          "course",
+          "courses",
+          "pricing",
+          "listing",
+          "kategorie",
+          "categorie",
+          "categoria",
+          "producto",
+          "produkt",
+          "thema");
   private static final Set<String> STORY_WORDS =
-      Set.of("blog", "blogs", "news", "article", "articles", "story", "stories", "post", "posts",
-          "magazine", "press", "guide", "guides", "learn", "resources", "insights", "artikel",
-          "nachrichten", "noticias", "actualites", "opinion", "politics", "sport", "world");
+      Set.of(
+          "blog",
+          "blogs",
+          "news",
+          "article",
+          "articles",
+          "story",
+          "stories",
+          "post",
+          "posts",
+          "magazine",
+          "press",
+          "guide",
+          "guides",
+          "learn",
+          "resources",
+          "insights",
+          "artikel",
+          "nachrichten",
+          "noticias",
+          "actualites",
+          "opinion",
+          "politics",
+          "sport",
+          "world");
 
   private MetadataMeasures() {}
 

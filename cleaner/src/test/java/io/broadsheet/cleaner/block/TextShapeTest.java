@@ -32,7 +32,9 @@ class TextShapeTest {
 
   @Test
   void shouldTakeASentenceForProseAndALabelNot() {
-    assertThat(TextShape.of("The council decided on Monday to build a new school by the river.").isProse())
+    assertThat(
+            TextShape.of("The council decided on Monday to build a new school by the river.")
+                .isProse())
         .isTrue();
     assertThat(TextShape.of("Politics | Sports | Weather").isProse()).isFalse();
     assertThat(TextShape.of("市議会は月曜日に、川のそばに新しい学校を建てることを決めた。").isProse()).isTrue();

@@ -19,7 +19,9 @@ class BlockReaderTest {
   void shouldPartBlocksAtElementsAndCollapseWhiteSpace() {
     List<Block> blocks = read("<h1>A  title</h1><p>One\n <b>bold</b> word</p>tail<div>last</div>");
 
-    assertThat(blocks).extracting(Block::text).containsExactly("A title", "One bold word", "tail", "last");
+    assertThat(blocks)
+        .extracting(Block::text)
+        .containsExactly("A title", "One bold word", "tail", "last");
     assertThat(blocks).extracting(Block::kind).startsWith(BlockKind.HEADING, BlockKind.PARAGRAPH);
   }
 
@@ -53,7 +55,8 @@ class BlockReaderTest {
   @Test
   void shouldLeaveOutWhatIsNotText() {
     List<Block> blocks =
-        read("<script>var a</script><style>p{}</style><noscript>on</noscript><select><option>x</select>y");
+        read(
+            "<script>var a</script><style>p{}</style><noscript>on</noscript><select><option>x</select>y");
 
     assertThat(blocks).extracting(Block::text).containsExactly("y");
   }

@@ -11,8 +11,7 @@ class ScoreContextTest {
 
   private final List<Block> blocks =
       BlockReader.read(Jsoup.parse("<div><p>a</p><p>b</p></div><h2>c</h2><div><p>d</p></div>"));
-  private final float[][] rows =
-      new ScoreContext(blocks, new float[] {1, 0.8f, 0.1f, 0}).rows();
+  private final float[][] rows = new ScoreContext(blocks, new float[] {1, 0.8f, 0.1f, 0}).rows();
 
   private float at(int block, Context column) {
     return rows[block][column.ordinal()];

@@ -64,8 +64,7 @@ class PageClassifierTest {
 
   @Test
   void shouldNameACheckForRobots() {
-    assertThat(
-            classify("<title>Just a moment...</title><p>Verify you are human to continue.</p>"))
+    assertThat(classify("<title>Just a moment...</title><p>Verify you are human to continue.</p>"))
         .contains(RejectionReason.BOT_CHECK);
   }
 
@@ -79,12 +78,20 @@ class PageClassifierTest {
   }
 
   @Test
-  void shouldNameAListOfStories() {
-    StringBuilder page = new StringBuilder("<title>News</title><body class=archive><h1>News</h1>");
-    for (int i = 0; i < 30; i++) {
-      page.append("<article class=card><h2><a href=/s%d>Council votes for bridge %d</a></h2>".formatted(i, i));
-      page.append("<time>3 May 2024</time><p>The vote ends a long dispute, they say.</p></article>");
+  void shouldNameAListOfOffers() {
+    StringBuilder page =
+        new StringBuilder(
+            "<title>Garden chairs</title><meta property='og:type' content='website'>"
+                + "<body class='archive category'><h1>Garden chairs</h1><ul class=filters>"
+                + "<li><a href=/f1>Colour</a><li><a href=/f2>Price</a></ul><div class=products>");
+    for (int i = 0; i < 24; i++) {
+      page.append(
+          "<div class='product card'><h2><a href=/p%d>Oak chair %d</a></h2>".formatted(i, i));
+      page.append(
+          "<span class=price>$%d.00</span><button>Add to cart</button></div>".formatted(i + 40));
     }
+    page.append("</div><a href=/2>Next page</a><p class=seo>Our garden chairs are made of oak, ");
+    page.append("ash and steel, and we ship them free of charge within two days.</p></body>");
 
     assertThat(classify(page.toString())).contains(RejectionReason.INDEX_PAGE);
   }
