@@ -62,7 +62,8 @@ public record TextShape(
         char c = text.charAt(i);
         if (c > 127 ? Character.isLetterOrDigit(c) : isAsciiWord(c)) {
           letter(c);
-        } else if (!Character.isSurrogate(c) && Character.getType(c) != Character.NON_SPACING_MARK) {
+        } else if (!Character.isSurrogate(c)
+            && Character.getType(c) != Character.NON_SPACING_MARK) {
           mark(c);
         }
       }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Judges every block of a page twice: by its own measurements, then by these together with the first
- * judgement of the blocks around it. Immutable and thread-safe.
+ * Judges every block of a page twice: by its own measurements, then by these together with the
+ * first judgement of the blocks around it. Immutable and thread-safe.
  */
 final class BlockClassifier {
 

@@ -16,7 +16,7 @@ final class BlockFeatures {
     for (int i = 0; i < rows.length; i++) {
       Block block = blocks.get(i);
       FeatureRow row = new FeatureRow(rows[i]);
-      TextCues.Found cues = TextCues.STANDARD.find(block.text());
+      TextCues.Found cues = page.cues(block);
       TextFeatures.measure(block, cues, row);
       PlaceFeatures.measure(block, page, row);
       flow.measure(block, cues, row);

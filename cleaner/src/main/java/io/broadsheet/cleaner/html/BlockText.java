@@ -42,7 +42,10 @@ final class BlockText {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00a0' || c > 255 && Character.isSpaceChar(c);
+    return c == ' '
+        || c >= '\t' && c <= '\r'
+        || c == '\u00a0'
+        || c > 255 && Character.isSpaceChar(c);
   }
 
   void openLink() {
@@ -82,7 +85,8 @@ final class BlockText {
 
   /** The markup of the text so far. */
   InlineStyle style() {
-    return new InlineStyle(links, linkCharacters, strongCharacters, emphasisCharacters, media, cues);
+    return new InlineStyle(
+        links, linkCharacters, strongCharacters, emphasisCharacters, media, cues);
   }
 
   /** Starts the next block, or goes on with one that has no text yet; open elements stay open. */

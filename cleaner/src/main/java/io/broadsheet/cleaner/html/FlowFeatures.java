@@ -64,15 +64,10 @@ final class FlowFeatures {
     int before = page.proseBefore(block);
     int own = PageFacts.isProse(block) ? block.text().length() : 0;
     row.put(Feature.POSITION, block.index() / (double) page.blocks().size());
-    row.put(Feature.PROSE_BEFORE, before);
-    row.put(Feature.PROSE_AFTER, page.prose() - before - own);
     row.put(Feature.PROSE_SHARE_BEFORE, before / (double) Math.max(1, page.prose()));
     row.put(Feature.SINCE_TITLE, page.titleIndex() < 0 ? -999 : block.index() - page.titleIndex());
     row.put(Feature.PAGE_NEWS, page.isNews());
     row.put(Feature.PAGE_ARTICLE, page.isArticle());
-    row.put(Feature.PAGE_BLOCKS, page.blocks().size());
-    row.put(Feature.PAGE_PROSE, page.prose());
-    row.put(Feature.PAGE_LINK_DENSITY, page.root().linkDensity());
   }
 
   private void words(Block block, FeatureRow row) {
@@ -85,8 +80,7 @@ final class FlowFeatures {
     row.put(Feature.LEAD_COVERED, page.lead().shareOf(words));
     boolean comparable = page.bodyRuns().length > 40 && words.length >= 3;
     row.put(
-        Feature.BODY_COVERED,
-        comparable ? Words.share(Words.runs(words, 3), page.bodyRuns()) : -1);
+        Feature.BODY_COVERED, comparable ? Words.share(Words.runs(words, 3), page.bodyRuns()) : -1);
   }
 
   private void neighbours(Block block, FeatureRow row) {

@@ -6,12 +6,13 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 
 /**
- * Finds the text of the article on a page: the page is read into blocks, a sequence of steps removes
- * what does not belong, and what remains is put together. Thread-safe; the document is not changed.
+ * Finds the text of the article on a page: the page is read into blocks, a sequence of steps
+ * removes what does not belong, and what remains is put together. Thread-safe; the document is not
+ * changed.
  */
 public final class HtmlExtractor {
 
-  private static final List<Step> STEPS = List.of(new JudgementStep());
+  private static final List<Step> STEPS = List.of(new JudgementStep(), new RepetitionStep());
 
   /**
    * Extracts the article's text.
@@ -22,6 +23,10 @@ public final class HtmlExtractor {
     List<Block> blocks = BlockReader.read(document);
     PageFacts page = new PageFacts(blocks, metadata);
     STEPS.forEach(step -> step.apply(page));
-    return new Extraction(blocks, Assembler.text(blocks), false);
+    int words = blocks.stream().filter(Block::isKept).mapToInt(b -> b.shape().words()).sum();
+    if (StructuredBody.isNeeded(words, metadata.articleBody())) {
+      blocks = StructuredBody.replace(blocks, metadata.articleBody());
+    }
+    return new Extraction(blocks, Assembler.text(blocks), Teaser.isShown(page, metadata));
   }
 }

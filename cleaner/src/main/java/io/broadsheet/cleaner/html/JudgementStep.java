@@ -22,8 +22,8 @@ final class JudgementStep implements Step {
 
   /**
    * The probability above which blocks stay. The choice that promises the best F1 of the page keeps
-   * what is more likely than half of that F1; so a page that the model is unsure of as a whole keeps
-   * more than its few surest blocks.
+   * what is more likely than half of that F1; so a page that the model is unsure of as a whole
+   * keeps more than its few surest blocks.
    */
   private static float threshold(PageFacts page, float[] scores) {
     double expected = 0;

@@ -3,6 +3,7 @@ package io.broadsheet.cleaner.html;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.block.Scope;
+import io.broadsheet.cleaner.cue.TextCues;
 import io.broadsheet.cleaner.metadata.Metadata;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class PageFacts {
   private final Scope root;
   private final Scope core;
   private final int[][] words;
+  private final TextCues.Found[] cues;
   private final WordMarks title;
   private final WordMarks lead;
   private final WordMarks authors;
@@ -42,12 +44,14 @@ final class PageFacts {
     this.root = blocks.isEmpty() ? new Scope() : blocks.get(0).scope().root();
     this.core = findCore(root);
     this.words = new int[blocks.size()][];
+    this.cues = new TextCues.Found[blocks.size()];
     this.title = new WordMarks(Words.of(metadata.title(), MAX_WORDS));
     this.lead = new WordMarks(Words.of(metadata.description(), MAX_WORDS));
     this.authors = new WordMarks(Words.of(String.join(" ", metadata.authors()), MAX_WORDS));
     this.bodyRuns = Words.sorted(Words.runs(Words.of(metadata.articleBody(), MAX_BODY_WORDS), 3));
     this.proseBefore = new int[blocks.size() + 1];
     for (Block block : blocks) {
+      cues[block.index()] = TextCues.STANDARD.find(block.text());
       words[block.index()] = Words.of(block.text(), MAX_WORDS);
       int characters = isProse(block) ? block.text().length() : 0;
       proseBefore[block.index() + 1] = proseBefore[block.index()] + characters;
@@ -57,7 +61,9 @@ final class PageFacts {
     }
     this.titleIndex = findTitle();
     this.news = metadata.types().stream().anyMatch(PageFacts::isNews);
-    this.article = metadata.types().stream().anyMatch(type -> type.contains("article") || type.endsWith("posting"));
+    this.article =
+        metadata.types().stream()
+            .anyMatch(type -> type.contains("article") || type.endsWith("posting"));
   }
 
   /** Whether the block is running text that is not mostly links. */
@@ -172,6 +178,11 @@ final class PageFacts {
   /** The first words of a block. */
   int[] words(Block block) {
     return words[block.index()];
+  }
+
+  /** What words in a block tell about it. */
+  TextCues.Found cues(Block block) {
+    return cues[block.index()];
   }
 
   WordMarks title() {

@@ -48,17 +48,14 @@ final class PlaceFeatures {
     double prose = Math.max(1, page.prose());
     Scope parent = scope.ancestor(1);
     row.put(Feature.PARENT_LINK_DENSITY, parent.linkDensity());
-    row.put(Feature.PARENT_CHARACTERS, parent.characters());
     row.put(Feature.PARENT_BLOCKS, parent.blocks());
     row.put(Feature.PARENT_CHILDREN, parent.children());
     row.put(Feature.PARENT_PROSE, parent.proseCharacters() / prose);
     Scope outer2 = scope.ancestor(2);
     row.put(Feature.OUTER2_LINK_DENSITY, outer2.linkDensity());
-    row.put(Feature.OUTER2_CHARACTERS, outer2.characters());
     row.put(Feature.OUTER2_PROSE, outer2.proseCharacters() / prose);
     Scope outer3 = scope.ancestor(3);
     row.put(Feature.OUTER3_LINK_DENSITY, outer3.linkDensity());
-    row.put(Feature.OUTER3_CHARACTERS, outer3.characters());
     row.put(Feature.OUTER3_PROSE, outer3.proseCharacters() / prose);
     Scope outer5 = scope.ancestor(5);
     row.put(Feature.OUTER5_LINK_DENSITY, outer5.linkDensity());
@@ -80,9 +77,7 @@ final class PlaceFeatures {
     int shared = title == null ? -1 : scope.commonWith(title).depth();
     row.put(Feature.OUTSIDE_TITLE, title == null ? -1 : scope.depth() - shared);
     row.put(Feature.TITLE_DEPTH, title == null ? -1 : title.depth() - shared);
-    row.put(Feature.DEPTH, scope.depth());
     row.put(Feature.OUTSIDE_CORE, page.core().depth() - common.depth());
     row.put(Feature.BELOW_CORE, scope.depth() - common.depth());
-    row.put(Feature.CORE_SHARE, page.core().proseCharacters() / (double) Math.max(1, page.prose()));
   }
 }

@@ -41,7 +41,7 @@ final class RemovalNames {
     if (place != null) {
       return place;
     }
-    String text = byText(block);
+    String text = byText(block, page);
     if (text != null) {
       return text;
     }
@@ -93,8 +93,8 @@ final class RemovalNames {
     return scope.distance(cue) <= NEAR;
   }
 
-  private static String byText(Block block) {
-    TextCues.Found cues = TextCues.STANDARD.find(block.text());
+  private static String byText(Block block, PageFacts page) {
+    TextCues.Found cues = page.cues(block);
     TextCue best = null;
     for (TextCue cue : TextCue.values()) {
       int strength = cues.strength(cue);

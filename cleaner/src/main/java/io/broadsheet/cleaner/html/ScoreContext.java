@@ -22,7 +22,7 @@ final class ScoreContext {
   private final double[] scopeWords;
   private final double[] scopeMass;
   private final Map<Long, double[]> looks = new HashMap<>();
-  private double typical;
+  private final double typical;
 
   ScoreContext(List<Block> blocks, float[] scores) {
     int n = blocks.size();
@@ -117,9 +117,6 @@ final class ScoreContext {
     double after = massBefore[scores.length] - massBefore[i + 1];
     put(row, Context.SHARE_BEFORE, massBefore[i] / total());
     put(row, Context.SHARE_AFTER, after / total());
-    put(row, Context.KEPT_WORDS, total());
-    put(row, Context.KEPT_WORDS_AFTER, after);
-    put(row, Context.TYPICAL, typical);
     put(row, Context.RELATIVE, scores[i] / Math.max(typical, 1e-6));
   }
 

@@ -69,8 +69,12 @@ final class TextFeatures {
   private static boolean hasYear(String text) {
     for (int i = 0; i + 4 <= Math.min(text.length(), 200); i++) {
       char c = text.charAt(i);
-      boolean starts = c == '1' && text.charAt(i + 1) == '9' || c == '2' && text.charAt(i + 1) == '0';
-      if (starts && isDigit(text, i + 2) && isDigit(text, i + 3) && !isDigit(text, i + 4)
+      boolean starts =
+          c == '1' && text.charAt(i + 1) == '9' || c == '2' && text.charAt(i + 1) == '0';
+      if (starts
+          && isDigit(text, i + 2)
+          && isDigit(text, i + 3)
+          && !isDigit(text, i + 4)
           && !isDigit(text, i - 1)) {
         return true;
       }
@@ -81,8 +85,11 @@ final class TextFeatures {
   private static boolean hasClock(String text) {
     for (int i = 1; i + 2 < Math.min(text.length(), 200); i++) {
       char c = text.charAt(i);
-      if ((c == ':' || c == '.') && isDigit(text, i - 1) && isDigit(text, i + 1)
-          && isDigit(text, i + 2) && !isDigit(text, i + 3)) {
+      if ((c == ':' || c == '.')
+          && isDigit(text, i - 1)
+          && isDigit(text, i + 1)
+          && isDigit(text, i + 2)
+          && !isDigit(text, i + 3)) {
         return true;
       }
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Measures a page by markup outside its text: the class of its body, its fields, its links. */
+/** Measures a page by markup outside its text: the class of its body, its fields. */
 final class MarkupMeasures {
 
   private static final Map<String, PageFeature> BODY_WORDS =
@@ -21,30 +21,13 @@ final class MarkupMeasures {
           Map.entry("category", PageFeature.BODY_ARCHIVE),
           Map.entry("collection", PageFeature.BODY_ARCHIVE),
           Map.entry("listing", PageFeature.BODY_ARCHIVE),
-          Map.entry("search", PageFeature.BODY_ARCHIVE),
-          Map.entry("product", PageFeature.BODY_PRODUCT),
-          Map.entry("shop", PageFeature.BODY_PRODUCT),
-          Map.entry("woocommerce", PageFeature.BODY_PRODUCT),
-          Map.entry("home", PageFeature.BODY_HOME),
-          Map.entry("index", PageFeature.BODY_HOME),
-          Map.entry("front", PageFeature.BODY_HOME));
+          Map.entry("search", PageFeature.BODY_ARCHIVE));
 
   private MarkupMeasures() {}
 
   static void measure(Document document, float[] row) {
     bodyClass(document.body(), row);
-    for (Element input : document.getElementsByTag("input")) {
-      add(row, PageFeature.INPUTS);
-      if (input.attr("type").equalsIgnoreCase("password")) {
-        add(row, PageFeature.PASSWORDS);
-      }
-    }
-    row[PageFeature.TIMES.ordinal()] = document.getElementsByTag("time").size();
-    for (Element link : document.head().getElementsByTag("link")) {
-      if (link.attr("rel").equalsIgnoreCase("next")) {
-        add(row, PageFeature.NEXT_PAGE);
-      }
-    }
+    row[PageFeature.INPUTS.ordinal()] = document.getElementsByTag("input").size();
   }
 
   private static void bodyClass(Element body, float[] row) {

@@ -9,20 +9,69 @@ final class MetadataMeasures {
 
   private static final Set<String> LISTS =
       Set.of("itemlist", "collectionpage", "searchresultspage", "offercatalog", "profilepage");
-  private static final Set<String> BUSINESSES =
-      Set.of("service", "localbusiness", "professionalservice", "course", "event", "place",
-          "softwareapplication", "webapplication", "store", "jobposting", "offer");
   private static final Set<String> FORUMS =
       Set.of("discussionforumposting", "qapage", "question", "comment");
   private static final Set<String> LISTING_WORDS =
-      Set.of("category", "categories", "tag", "tags", "topic", "topics", "shop", "store", "product",
-          "products", "collection", "collections", "search", "c", "p", "list", "lists", "service",
-          "services", "archive", "archives", "browse", "d", "course", "courses", "pricing",
-          "listing", "kategorie", "categorie", "categoria", "producto", "produkt", "thema");
+      Set.of(
+          "category",
+          "categories",
+          "tag",
+          "tags",
+          "topic",
+          "topics",
+          "shop",
+          "store",
+          "product",
+          "products",
+          "collection",
+          "collections",
+          "search",
+          "c",
+          "p",
+          "list",
+          "lists",
+          "service",
+          "services",
+          "archive",
+          "archives",
+          "browse",
+          "d",
+          "course",
+          "courses",
+          "pricing",
+          "listing",
+          "kategorie",
+          "categorie",
+          "categoria",
+          "producto",
+          "produkt",
+          "thema");
   private static final Set<String> STORY_WORDS =
-      Set.of("blog", "blogs", "news", "article", "articles", "story", "stories", "post", "posts",
-          "magazine", "press", "guide", "guides", "learn", "resources", "insights", "artikel",
-          "nachrichten", "noticias", "actualites", "opinion", "politics", "sport", "world");
+      Set.of(
+          "blog",
+          "blogs",
+          "news",
+          "article",
+          "articles",
+          "story",
+          "stories",
+          "post",
+          "posts",
+          "magazine",
+          "press",
+          "guide",
+          "guides",
+          "learn",
+          "resources",
+          "insights",
+          "artikel",
+          "nachrichten",
+          "noticias",
+          "actualites",
+          "opinion",
+          "politics",
+          "sport",
+          "world");
 
   private MetadataMeasures() {}
 
@@ -30,12 +79,10 @@ final class MetadataMeasures {
     types(metadata.types(), row);
     put(row, PageFeature.HAS_DATE, metadata.publishedAt() != null);
     put(row, PageFeature.HAS_AUTHOR, !metadata.authors().isEmpty());
-    put(row, PageFeature.HAS_BODY, metadata.articleBody() != null);
     put(row, PageFeature.TITLE_WORDS, words(metadata.title()));
     put(row, PageFeature.DESCRIPTION_WORDS, words(metadata.description()));
     String title = metadata.title() == null ? "" : metadata.title();
     put(row, PageFeature.TITLE_NUMBER, title.chars().anyMatch(Character::isDigit));
-    put(row, PageFeature.TITLE_QUESTION, title.indexOf('?') >= 0);
     address(metadata.canonicalUrl(), row);
   }
 
@@ -59,12 +106,9 @@ final class MetadataMeasures {
         types.stream().filter(t -> t.endsWith("article") || t.endsWith("blogposting")).count());
     put(row, PageFeature.TYPE_PRODUCT, types.stream().anyMatch(t -> t.contains("product")));
     put(row, PageFeature.TYPE_LIST, types.stream().anyMatch(LISTS::contains));
-    put(row, PageFeature.TYPE_BUSINESS, types.stream().anyMatch(BUSINESSES::contains));
     put(row, PageFeature.TYPE_FORUM, types.stream().anyMatch(FORUMS::contains));
-    put(row, PageFeature.TYPE_FAQ, types.contains("faqpage"));
     put(row, PageFeature.OG_ARTICLE, types.contains("article"));
     put(row, PageFeature.OG_WEBSITE, types.contains("website"));
-    put(row, PageFeature.TYPE_COUNT, types.size());
   }
 
   private static void address(String url, float[] row) {

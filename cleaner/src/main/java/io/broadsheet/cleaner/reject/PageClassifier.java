@@ -17,21 +17,25 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
- * Decides whether a page holds an article: first by what small pages say (errors, logins, checks for
- * robots), then by how much text there is, then by a model of what the whole page looks like.
+ * Decides whether a page holds an article: first by what small pages say (errors, logins, checks
+ * for robots), then by how much text there is, then by a model of what the whole page looks like.
  * Thread-safe.
  */
 public final class PageClassifier {
 
   /** Probability above which a page is taken for something else than an article. */
-  private static final float THRESHOLD = 0.7f;
+  private static final float THRESHOLD = 0.66f;
 
   private static final Map<RejectionReason, String> NAMES =
       Map.of(
           RejectionReason.PRODUCT_OR_SERVICE, "the offer of a product or service",
           RejectionReason.FORUM_OR_COMMENTS, "a discussion among readers");
 
+  /** How much the words of a page count beside its measures. */
+  private static final double WORDS_COUNT = 0.5;
+
   private final TreeModel model = load();
+  private final PageWords words = PageWords.load();
 
   private static TreeModel load() {
     try (InputStream in = PageClassifier.class.getResourceAsStream("page-model.txt");
@@ -44,16 +48,15 @@ public final class PageClassifier {
   }
 
   /** Why the page is no article, or empty when it is one. */
-  public Optional<Rejection> classify(
-      Document document, Metadata metadata, Extraction extraction) {
+  public Optional<Rejection> classify(Document document, Metadata metadata, Extraction extraction) {
     SmallPage small = new SmallPage(document, metadata, extraction);
     return small.rejection().or(() -> byLook(document, metadata, extraction));
   }
 
-  private Optional<Rejection> byLook(
-      Document document, Metadata metadata, Extraction extraction) {
+  private Optional<Rejection> byLook(Document document, Metadata metadata, Extraction extraction) {
     float[] row = measure(document, metadata, extraction);
-    float probability = model.probability(row);
+    double odds = model.logOdds(row) + WORDS_COUNT * words.logOdds(metadata.title(), extraction);
+    double probability = 1 / (1 + Math.exp(-odds));
     if (probability <= THRESHOLD) {
       return Optional.empty();
     }
@@ -71,7 +74,8 @@ public final class PageClassifier {
   /** The row of numbers that the model sees, see {@link PageFeature}. */
   static float[] measure(Document document, Metadata metadata, Extraction extraction) {
     float[] row = new float[PageFeature.count()];
-    PageMeasures.measure(extraction, row);
+    PageMeasures.measure(extraction.blocks(), row);
+    KeptMeasures.measure(extraction.blocks(), row);
     MetadataMeasures.measure(metadata, row);
     MarkupMeasures.measure(document, row);
     return row;

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Phrases by which small pages give away that they are no content, from {@code page-phrases.txt}. */
+/**
+ * Phrases by which small pages give away that they are no content, from {@code page-phrases.txt}.
+ */
 final class PagePhrases {
 
   private static final Map<RejectionReason, List<String>> PHRASES = load();

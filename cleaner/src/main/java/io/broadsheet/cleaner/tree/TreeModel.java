@@ -8,9 +8,9 @@ import java.util.List;
 
 /**
  * A sum of small decision trees over one row of numbers, turned into a probability. Read from lines
- * of text: {@code tree} starts a tree, {@code FEATURE THRESHOLD LEFT RIGHT} is a node that goes left
- * when the value is at most the threshold, where a negative child {@code -k} is the k-th leaf of the
- * tree, and {@code leaves V1 V2 …} ends it. Immutable and thread-safe.
+ * of text: {@code tree} starts a tree, {@code FEATURE THRESHOLD LEFT RIGHT} is a node that goes
+ * left when the value is at most the threshold, where a negative child {@code -k} is the k-th leaf
+ * of the tree, and {@code leaves V1 V2 …} ends it. Immutable and thread-safe.
  */
 public final class TreeModel {
 
@@ -57,8 +57,7 @@ public final class TreeModel {
           base = nodes.size();
           roots.add(base);
         }
-        case "leaves" ->
-            Arrays.stream(parts).skip(1).map(Float::parseFloat).forEach(leaves::add);
+        case "leaves" -> Arrays.stream(parts).skip(1).map(Float::parseFloat).forEach(leaves::add);
         default -> nodes.add(Node.parse(parts, columns, base, leaves.size()));
       }
     }
@@ -67,6 +66,11 @@ public final class TreeModel {
 
   /** The probability that the model gives to the row, from 0 to 1. */
   public float probability(float[] row) {
+    return (float) (1 / (1 + Math.exp(-logOdds(row))));
+  }
+
+  /** The logarithm of the odds that the model gives to the row. */
+  public double logOdds(float[] row) {
     double sum = 0;
     for (int root : roots) {
       int at = root;
@@ -75,7 +79,7 @@ public final class TreeModel {
       }
       sum += leaves[~at];
     }
-    return (float) (1 / (1 + Math.exp(-sum)));
+    return sum;
   }
 
   private record Node(int feature, float threshold, int left, int right) {
@@ -83,7 +87,8 @@ public final class TreeModel {
     static Node parse(String[] parts, List<String> columns, int base, int leafBase) {
       int feature = columns.indexOf(parts[0]);
       if (feature < 0) {
-        throw new IllegalArgumentException("The model knows a column that is not measured: " + parts[0]);
+        throw new IllegalArgumentException(
+            "The model knows a column that is not measured: " + parts[0]);
       }
       return new Node(
           feature,

@@ -1,0 +1,99 @@
+package io.broadsheet.cleaner.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.block.BlockKind;
+import io.broadsheet.cleaner.block.ScopeCue;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+
+class BlockReaderTest {
+
+  private static List<Block> read(String body) {
+    return BlockReader.read(Jsoup.parse(body));
+  }
+
+  @Test
+  void shouldPartBlocksAtElementsAndCollapseWhiteSpace() {
+    List<Block> blocks = read("<h1>A  title</h1><p>One\n <b>bold</b> word</p>tail<div>last</div>");
+
+    assertThat(blocks)
+        .extracting(Block::text)
+        .containsExactly("A title", "One bold word", "tail", "last");
+    assertThat(blocks).extracting(Block::kind).startsWith(BlockKind.HEADING, BlockKind.PARAGRAPH);
+  }
+
+  @Test
+  void shouldTellLinesFromParagraphs() {
+    List<Block> blocks = read("<p>one<br>two<br><br>three</p>");
+
+    assertThat(blocks)
+        .extracting(Block::joint)
+        .containsExactly(Block.Joint.PARAGRAPH, Block.Joint.LINE, Block.Joint.PARAGRAPH);
+  }
+
+  @Test
+  void shouldKeepTheCellsOfARowTogether() {
+    List<Block> blocks = read("<table><tr><td>a<td>b<tr><td>c<td>d</table>");
+
+    assertThat(blocks)
+        .extracting(Block::joint)
+        .containsExactly(
+            Block.Joint.PARAGRAPH, Block.Joint.CELL, Block.Joint.PARAGRAPH, Block.Joint.CELL);
+  }
+
+  @Test
+  void shouldMeasureLinksEvenAroundBlocks() {
+    List<Block> blocks = read("<a href=x><div>All of it</div></a><p>half <a href=y>link</a></p>");
+
+    assertThat(blocks.get(0).linkDensity()).isEqualTo(1);
+    assertThat(blocks.get(1).linkDensity()).isBetween(0.4, 0.5);
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsNotText() {
+    List<Block> blocks =
+        read(
+            "<script>var a</script><style>p{}</style><noscript>on</noscript><select><option>x</select>y");
+
+    assertThat(blocks).extracting(Block::text).containsExactly("y");
+  }
+
+  @Test
+  void shouldDropFootnoteMarksButNotPowers() {
+    List<Block> blocks = read("<p>12 m<sup>2</sup> were built<sup><a href='#n1'>1</a></sup>.</p>");
+
+    assertThat(blocks).extracting(Block::text).containsExactly("12 m2 were built.");
+  }
+
+  @Test
+  void shouldNotPartRunsOfUnspacedScripts() {
+    List<Block> blocks = read("<p>市議会は<b>新しい</b>学校を建てる。</p>");
+
+    assertThat(blocks).extracting(Block::text).containsExactly("市議会は新しい学校を建てる。");
+  }
+
+  @Test
+  void shouldReadCuesFromNamesAndAttributes() {
+    Block block = read("<aside class='related-posts'><p id=newsletterSignup>x</p></aside>").get(0);
+
+    assertThat(block.scope().distance(ScopeCue.NEWSLETTER)).isZero();
+    assertThat(block.scope().distance(ScopeCue.RELATED)).isEqualTo(1);
+    assertThat(block.scope().within(ScopeCue.SIDEBAR)).isTrue();
+  }
+
+  @Test
+  void shouldSurviveDeepNestingAndHugeAttributes() {
+    String deep = "<div>".repeat(200_000) + "deep" + "</div>".repeat(1_000);
+    String wide = "<p class='" + "a ".repeat(500_000) + "'>" + "word ".repeat(200_000) + "</p>";
+
+    assertThat(read(deep + wide)).hasSize(2);
+  }
+
+  @Test
+  void shouldStopAfterSoManyBlocks() {
+    assertThat(read("<p>x</p>".repeat(60_000))).hasSizeLessThan(25_000);
+  }
+}

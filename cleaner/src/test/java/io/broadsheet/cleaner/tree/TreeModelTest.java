@@ -1,0 +1,35 @@
+package io.broadsheet.cleaner.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TreeModelTest {
+
+  private static TreeModel read(String text) throws IOException {
+    return TreeModel.read(new BufferedReader(new StringReader(text)), List.of("A", "B"));
+  }
+
+  @Test
+  void shouldAddUpTheLeavesOfAllTrees() throws IOException {
+    TreeModel model =
+        read("tree\nA 0.5 -1 1\nB 2 -2 -3\nleaves -1 0 1\ntree\nB 2 -1 -2\nleaves 0 1\n");
+
+    assertThat(model.probability(new float[] {0.5f, 9})).isCloseTo(0.5f, within(0.001f));
+    assertThat(model.probability(new float[] {0.6f, 9})).isCloseTo(0.881f, within(0.001f));
+    assertThat(model.probability(new float[] {0.6f, 2})).isCloseTo(0.5f, within(0.001f));
+  }
+
+  @Test
+  void shouldRefuseAColumnThatIsNotMeasured() {
+    assertThatThrownBy(() -> read("tree\nC 0.5 -1 -2\nleaves 0 1\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("C");
+  }
+}
