@@ -13,6 +13,7 @@ final class FlatMetadata {
   private static final int ABOVE = 15;
 
   private static final int BELOW = 4;
+  private static final double SHORT = 70;
 
   private final PageView page;
   private final int first;
@@ -30,8 +31,11 @@ final class FlatMetadata {
 
   List<String> authors() {
     for (int i = from(); i < to(); i++) {
-      if (page.kinds.get(i) == JunkKind.BYLINE) {
-        List<String> names = PlainMetadata.authors(page.lines.get(i).text());
+      if (page.kind(i) == JunkKind.BYLINE) {
+        List<String> names = PlainMetadata.authors(page.line(i).text());
+        if (names.isEmpty() && i + 1 < page.size() && isShort(i + 1)) {
+          names = PlainMetadata.authors(page.line(i + 1).text());
+        }
         if (!names.isEmpty()) {
           return names;
         }
@@ -40,32 +44,42 @@ final class FlatMetadata {
     return List.of();
   }
 
+  /** From the first date line, else from any short line around the headline. */
   Instant publishedAt() {
+    return firstDate(true).or(() -> firstDate(false)).orElse(null);
+  }
+
+  private Optional<Instant> firstDate(boolean inDateLine) {
     for (int i = from(); i < to(); i++) {
-      if (page.kinds.get(i) == JunkKind.DATE || page.kinds.get(i) == JunkKind.BYLINE) {
-        Optional<Instant> date = PlainMetadata.date(page.lines.get(i).text(), language);
+      boolean dateLine = page.kind(i) == JunkKind.DATE || page.kind(i) == JunkKind.BYLINE;
+      if (inDateLine ? dateLine : isShort(i)) {
+        Optional<Instant> date = PlainMetadata.date(page.line(i).text(), language);
         if (date.isPresent()) {
-          return date.get();
+          return date;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The address behind "Original url:" or the like, on its line or alone on the next one. */
+  String url() {
+    for (int i = 0; i < page.size(); i++) {
+      if (page.kind(i) == JunkKind.SOURCE) {
+        String own = page.line(i).address();
+        if (own != null) {
+          return own;
+        }
+        if (i + 1 < page.size() && page.line(i + 1).text().isEmpty()) {
+          return page.line(i + 1).address();
         }
       }
     }
     return null;
   }
 
-  /** The address behind "Original url:" or the like, on its line or alone on the next one. */
-  String url() {
-    for (int i = 0; i < page.size(); i++) {
-      if (page.kinds.get(i) == JunkKind.SOURCE) {
-        String own = page.lines.get(i).address();
-        if (own != null) {
-          return own;
-        }
-        if (i + 1 < page.size() && page.lines.get(i + 1).text().isEmpty()) {
-          return page.lines.get(i + 1).address();
-        }
-      }
-    }
-    return null;
+  private boolean isShort(int i) {
+    return page.measures(i).mass() < SHORT;
   }
 
   private int from() {

@@ -38,9 +38,9 @@ final class Reading {
     this.page = page;
     this.opinions = opinions;
     this.removed = removed.clone();
-    this.title = titleLine < 0 ? null : page.lines.get(titleLine).text();
+    this.title = titleLine < 0 ? null : page.line(titleLine).text();
     for (int i = 0; i < removed.length; i++) {
-      if (page.lines.get(i).text().equalsIgnoreCase(title)) {
+      if (page.line(i).text().equalsIgnoreCase(title)) {
         this.removed[i] = TITLE;
       } else if (removed[i] == null) {
         take(i);
@@ -49,7 +49,7 @@ final class Reading {
   }
 
   private void take(int i) {
-    Line line = page.lines.get(i);
+    Line line = page.line(i);
     String before = kept.isEmpty() ? "" : kept.get(kept.size() - 1).text();
     if (line.text().length() >= LEAST_REPEATED && line.text().equals(before)) {
       removed[i] = REPEATED;
@@ -58,7 +58,7 @@ final class Reading {
     }
     first = first < 0 ? i : first;
     kept.add(line);
-    mass += page.measures.get(i).mass();
+    mass += page.measures(i).mass();
   }
 
   FlatOutcome outcome(LanguageIdentifier languages) {
@@ -92,7 +92,7 @@ final class Reading {
   private List<JudgedLine> judged() {
     List<JudgedLine> lines = new ArrayList<>(removed.length);
     for (int i = 0; i < removed.length; i++) {
-      lines.add(new JudgedLine(page.lines.get(i).text(), opinions[i], removed[i]));
+      lines.add(new JudgedLine(page.line(i).text(), opinions[i], removed[i]));
     }
     return lines;
   }
