@@ -25,6 +25,7 @@ final class Reading {
   private final double[] opinions;
   private final String[] removed;
   private final String title;
+  private final int titleLine;
   private final List<Line> kept = new ArrayList<>();
   private int first = -1;
   private double mass;
@@ -38,6 +39,7 @@ final class Reading {
     this.page = page;
     this.opinions = opinions;
     this.removed = removed.clone();
+    this.titleLine = titleLine;
     this.title = titleLine < 0 ? null : page.line(titleLine).text();
     for (int i = 0; i < removed.length; i++) {
       if (page.line(i).text().equalsIgnoreCase(title)) {
@@ -66,14 +68,14 @@ final class Reading {
       return new FlatOutcome.Rejected(
           RejectionReason.TOO_SHORT,
           title,
-          new FlatMetadata(page, Math.max(0, first), null).url(),
+          new FlatMetadata(page, 0, null).url(),
           "What reads like an article is shorter than " + (int) LEAST_MASS + " letters.",
           judged());
     }
     Credit credit = Credit.cut(kept.stream().map(Line::text).toList());
     List<String> paragraphs = Normaliser.paragraphs(credit.paragraphs());
     String language = languages.identify(String.join("\n", paragraphs)).orElse(null);
-    FlatMetadata metadata = new FlatMetadata(page, first, language);
+    FlatMetadata metadata = new FlatMetadata(page, titleLine < 0 ? first : titleLine, language);
     List<String> authors = metadata.authors();
     List<JudgedLine> lines = judged();
     return new FlatOutcome.Extracted(

@@ -1,5 +1,7 @@
 package io.broadsheet.cleaner.flat;
 
+import io.broadsheet.cleaner.metadata.PlainMetadata;
+
 /** Finds the headline: the likeliest line above the first paragraph of the text. */
 final class TitleChoice {
 
@@ -9,6 +11,9 @@ final class TitleChoice {
   private static final double LEAST_MASS = 8;
   private static final double MOST_MASS = 220;
   private static final double LEAST = 0.1;
+
+  /** A shorter line with a full date in it is a date line or byline. */
+  private static final double DATED = 50;
 
   private final PageView page;
   private final String[] removed;
@@ -52,6 +57,7 @@ final class TitleChoice {
         && m.mass() <= MOST_MASS
         && !stopped
         && page.kind(i) == null
-        && !page.line(i).bullet();
+        && !page.line(i).bullet()
+        && (m.mass() > DATED || PlainMetadata.date(text, null).isEmpty());
   }
 }
