@@ -18,7 +18,7 @@ record LabelledPage(
 
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int RUN = 4;
-  private static final double CROP_WEIGHT = 0.4;
+  private static final double CROP_WEIGHT = 0.3;
   private static final double PAGE_WEIGHT = 1000;
 
   /**

@@ -22,8 +22,8 @@ import java.util.zip.GZIPInputStream;
 final class TrainLineModel {
 
   private static final int FOLDS = 4;
-  private static final int TREES = 160;
-  private static final int DEPTH = 4;
+  private static final int TREES = 180;
+  private static final int DEPTH = 5;
 
   /** How often each page is shown with hardly more than its article. */
   private static final int CROPS = 1;

@@ -10,9 +10,9 @@ import java.util.Random;
 final class TreesTrainer {
 
   private static final int BINS = 48;
-  private static final double RATE = 0.11;
-  private static final double SMOOTHING = 15;
-  private static final double LEAST_WEIGHT = 40;
+  private static final double RATE = 0.09;
+  private static final double SMOOTHING = 12;
+  private static final double LEAST_WEIGHT = 20;
   private static final double ROW_SHARE = 0.5;
   private static final double FEATURE_SHARE = 0.4;
 
