@@ -16,6 +16,7 @@ final class Cohesion {
 
   private final List<Set<String>> terms = new ArrayList<>();
   private final Map<String, Integer> inProse = new HashMap<>();
+  private final Map<String, Integer> inMain = new HashMap<>();
   private final Map<String, Integer> copies = new HashMap<>();
   private final List<Measures> measures;
   private final List<Line> lines;
@@ -35,10 +36,28 @@ final class Cohesion {
 
   /** Share of the line's terms that other prose lines have too, 0 to 1. */
   double share(int i) {
+    return share(i, inProse, measures.get(i).isProse() ? 1 : 0);
+  }
+
+  private double share(int i, Map<String, Integer> counts, int self) {
     Set<String> own = terms.get(i);
-    int self = measures.get(i).isProse() ? 1 : 0;
-    long found = own.stream().filter(term -> inProse.getOrDefault(term, 0) > self).count();
+    long found = own.stream().filter(term -> counts.getOrDefault(term, 0) > self).count();
     return own.isEmpty() ? 0 : (double) found / own.size();
+  }
+
+  /** Says which lines are the densest run of prose, for {@link #shareOfMain}. */
+  void main(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (measures.get(i).isProse()) {
+        terms.get(i).forEach(term -> inMain.merge(term, 1, Integer::sum));
+      }
+    }
+  }
+
+  /** Share of the line's terms that the densest run of prose has too, beside the line itself. */
+  double shareOfMain(int i, boolean inside) {
+    int self = inside && measures.get(i).isProse() ? 1 : 0;
+    return share(i, inMain, self);
   }
 
   int terms(int i) {

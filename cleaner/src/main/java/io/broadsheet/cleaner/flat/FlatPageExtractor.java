@@ -20,9 +20,9 @@ public final class FlatPageExtractor {
       return new FlatOutcome.Rejected(
           RejectionReason.EMPTY, null, null, "The page holds no text.", List.of());
     }
-    double[] opinions = model.judge(page);
-    String[] removed = new LinePicker(page, opinions).pick();
-    int title = new TitleChoice(page, removed).find();
-    return new Reading(page, opinions, removed, title).outcome(languages);
+    LineModel.Opinions opinions = model.judge(page);
+    String[] removed = new LinePicker(page, opinions.body()).pick();
+    int title = new TitleChoice(page, removed).find(opinions.title());
+    return new Reading(page, opinions.body(), removed, title).outcome(languages);
   }
 }

@@ -53,7 +53,7 @@ final class LineFeatures {
       for (int[] distance : since) {
         add(distance[i]);
       }
-      boolean counts = i >= page.mainStart() && page.kinds.get(i) != null;
+      boolean counts = i >= page.mainStart() && page.kind(i) != null;
       junk += counts ? 1 : 0;
       add(junk);
       add(count(JunkKind.DATE, i - 4, i));
@@ -65,7 +65,7 @@ final class LineFeatures {
   }
 
   private void own(int i) {
-    Measures m = page.measures.get(i);
+    Measures m = page.measures(i);
     add(log(m.mass()));
     add(m.words());
     add(m.ending());
@@ -81,21 +81,23 @@ final class LineFeatures {
     add(m.meanWord());
     add(m.isCaseless() ? 1 : 0);
     add(kind(i));
-    add(page.cohesion.share(i));
-    add(page.cohesion.terms(i));
-    add(page.cohesion.copies(i));
+    add(page.cohesion().share(i));
+    boolean inMain = i >= page.mainStart() && i < page.mainEnd();
+    add(page.cohesion().shareOfMain(i, inMain));
+    add(page.cohesion().terms(i));
+    add(page.cohesion().copies(i));
   }
 
   private void near(int i) {
     for (int d = -NEAR; d <= NEAR; d++) {
       if (d != 0) {
         boolean inside = i + d >= 0 && i + d < page.size();
-        Measures m = inside ? page.measures.get(i + d) : null;
+        Measures m = inside ? page.measures(i + d) : null;
         add(inside ? log(m.mass()) : -1);
         add(inside ? m.ending() : -1);
         add(inside ? m.capitalShare() : -1);
         add(inside ? kind(i + d) : -1);
-        add(inside ? page.cohesion.share(i + d) : -1);
+        add(inside ? page.cohesion().share(i + d) : -1);
       }
     }
   }
@@ -129,7 +131,7 @@ final class LineFeatures {
   }
 
   private void segment(int i) {
-    Segments segments = page.segments;
+    Segments segments = page.segments();
     int s = segments.of(i);
     add(segments.contains(s, i) ? 1 : 0);
     add(log(segments.mass(s)));
@@ -145,7 +147,7 @@ final class LineFeatures {
   private int count(JunkKind kind, int from, int to) {
     int count = 0;
     for (int i = Math.max(0, from); i < Math.min(page.size(), to); i++) {
-      count += page.kinds.get(i) == kind ? 1 : 0;
+      count += page.kind(i) == kind ? 1 : 0;
     }
     return count;
   }
@@ -155,7 +157,7 @@ final class LineFeatures {
     int end = Math.min(page.size(), to);
     int junk = 0;
     for (int i = start; i < end; i++) {
-      junk += page.kinds.get(i) == null ? 0 : 1;
+      junk += page.kind(i) == null ? 0 : 1;
     }
     return end <= start ? 0 : (double) junk / (end - start);
   }
@@ -165,7 +167,7 @@ final class LineFeatures {
     int end = Math.min(page.size(), to);
     double sum = 0;
     for (int i = start; i < end; i++) {
-      sum += log(page.measures.get(i).mass());
+      sum += log(page.measures(i).mass());
     }
     return end <= start ? 0 : sum / (end - start);
   }
@@ -176,7 +178,7 @@ final class LineFeatures {
     int last = -FAR;
     for (int i = 0; i < since.length; i++) {
       since[i] = Math.min(FAR, i - last);
-      if (page.kinds.get(i) == kind && page.measures.get(i).mass() < 40) {
+      if (page.kind(i) == kind && page.measures(i).mass() < 40) {
         last = i;
       }
     }
@@ -184,7 +186,7 @@ final class LineFeatures {
   }
 
   private int kind(int i) {
-    JunkKind kind = page.kinds.get(i);
+    JunkKind kind = page.kind(i);
     return kind == null ? 0 : kind.ordinal() + 1;
   }
 

@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * How likely each line of a page belongs to its article. The first trees judge a line by its
- * features; the second ones also see how the first judged the lines around it.
+ * What every line of a page is likely to be. The first trees judge by a line's features whether it
+ * belongs to the article; the second ones also see how the first judged the lines around it, and so
+ * do those that look for the title.
  */
 final class LineModel {
 
@@ -17,29 +18,36 @@ final class LineModel {
 
   private final Trees first;
   private final Trees second;
+  private final Trees title;
 
-  LineModel(Trees first, Trees second) {
+  private LineModel(Trees first, Trees second, Trees title) {
     this.first = first;
     this.second = second;
+    this.title = title;
   }
+
+  /**
+   * Probabilities, one a line.
+   *
+   * @param body that the line belongs to the article
+   * @param title that the line is the article's title
+   */
+  record Opinions(double[] body, double[] title) {}
 
   /** The model that comes with Broadsheet. */
   static LineModel standard() {
     return STANDARD;
   }
 
-  /** One probability a line. */
-  double[] judge(PageView page) {
-    float[][] rows = new LineFeatures(page).rows();
-    double[] firstSight = new double[rows.length];
+  Opinions judge(PageView page) {
+    float[][] rows = Neighbourhood.extend(new LineFeatures(page).rows(), first, page);
+    double[] body = new double[rows.length];
+    double[] titles = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
-      firstSight[i] = first.probability(rows[i]);
+      body[i] = second.probability(rows[i]);
+      titles[i] = title.probability(rows[i]);
     }
-    double[] judged = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      judged[i] = second.probability(Neighbourhood.extend(rows[i], firstSight, page, i));
-    }
-    return judged;
+    return new Opinions(body, titles);
   }
 
   private static LineModel load(String resource) {
@@ -50,12 +58,14 @@ final class LineModel {
     }
   }
 
-  /** Reads the two ensembles, with a line of {@code --} between them; # begins a comment line. */
+  /** Reads the three ensembles, with a line of {@code --} between them; # begins a comment line. */
   static LineModel parse(List<String> text) {
     List<String> lines = text.stream().filter(line -> !line.startsWith("#")).toList();
-    int divider = lines.indexOf(DIVIDER);
+    int one = lines.indexOf(DIVIDER);
+    int two = lines.lastIndexOf(DIVIDER);
     return new LineModel(
-        Trees.parse(lines.subList(0, divider)),
-        Trees.parse(lines.subList(divider + 1, lines.size())));
+        Trees.parse(lines.subList(0, one)),
+        Trees.parse(lines.subList(one + 1, two)),
+        Trees.parse(lines.subList(two + 1, lines.size())));
   }
 }

@@ -11,9 +11,13 @@ final class LinePicker {
 
   private static final double LIKELY = 0.5;
 
-  /** What a sentence needs on a page that is nearly all prose, and so has little junk to find. */
+  /** What a sentence needs where the page or its neighbours speak for it. */
   private static final double CONCEIVABLE = 0.25;
 
+  /** Letters, in Latin letters, below which a text is short. */
+  private static final double BRIEF = 1200;
+
+  /** Share of prose above which a page has little junk to find. */
   private static final double CLEAN = 0.8;
 
   /** What it takes to believe the model against the words: columns of dates, lists of links. */
@@ -42,13 +46,16 @@ final class LinePicker {
     for (int i = 0; i < removed.length; i++) {
       removed[i] = reason(i);
     }
+    if (keptMass() < BRIEF) {
+      keepNeighbours();
+    }
     removeSummaryBox();
     return removed;
   }
 
   private String reason(int i) {
-    Line line = page.lines.get(i);
-    JunkKind kind = page.kinds.get(i);
+    Line line = page.line(i);
+    JunkKind kind = page.kind(i);
     if (line.text().isEmpty()) {
       return "address";
     }
@@ -56,6 +63,37 @@ final class LinePicker {
       return null;
     }
     return kind == null ? "boilerplate" : kind.code();
+  }
+
+  private double keptMass() {
+    double mass = 0;
+    for (int i = 0; i < removed.length; i++) {
+      mass += removed[i] == null ? page.measures(i).mass() : 0;
+    }
+    return mass;
+  }
+
+  /**
+   * Few lines give the model little to go by: in a short text, prose beside prose belongs to it.
+   */
+  private void keepNeighbours() {
+    for (int i = 1; i < removed.length; i++) {
+      keepBeside(i, i - 1);
+    }
+    for (int i = removed.length - 2; i >= 0; i--) {
+      keepBeside(i, i + 1);
+    }
+  }
+
+  private void keepBeside(int i, int neighbour) {
+    if (removed[neighbour] == null
+        && page.isProse(neighbour)
+        && page.isProse(i)
+        && page.kind(i) == null
+        && opinions[i] >= CONCEIVABLE
+        && !page.line(i).bullet()) {
+      removed[i] = null;
+    }
   }
 
   private double threshold(int i, JunkKind kind) {
@@ -66,15 +104,14 @@ final class LinePicker {
   }
 
   private static boolean isMostlyProse(PageView page) {
-    double all = page.measures.stream().mapToDouble(Measures::mass).sum();
-    return page.proseMass(0, page.size()) >= CLEAN * all;
+    return page.proseMass(0, page.size()) >= CLEAN * page.mass();
   }
 
   /** A heading such as "Key takeaways" near the top, and the list below it. */
   private void removeSummaryBox() {
     int first = firstProse();
     for (int i = 0; i < page.size() && i <= first; i++) {
-      if (page.kinds.get(i) == JunkKind.SUMMARY && page.measures.get(i).mass() < 40) {
+      if (page.kind(i) == JunkKind.SUMMARY && page.measures(i).mass() < 40) {
         removed[i] = JunkKind.SUMMARY.code();
         removeBullets(i + 1);
       }
@@ -82,7 +119,7 @@ final class LinePicker {
   }
 
   private void removeBullets(int from) {
-    for (int i = from; i < page.size() && page.lines.get(i).bullet(); i++) {
+    for (int i = from; i < page.size() && page.line(i).bullet(); i++) {
       removed[i] = JunkKind.SUMMARY.code();
     }
   }
@@ -90,7 +127,7 @@ final class LinePicker {
   /** The first kept line of prose that is no list item. */
   private int firstProse() {
     for (int i = 0; i < page.size(); i++) {
-      if (removed[i] == null && page.isProse(i) && !page.lines.get(i).bullet()) {
+      if (removed[i] == null && page.isProse(i) && !page.line(i).bullet()) {
         return i;
       }
     }

@@ -12,6 +12,8 @@ final class Markdown {
   private static final int NONE = -1;
 
   private final String raw;
+  private final int lastRound;
+  private final int lastAngle;
   private final StringBuilder out = new StringBuilder();
   private int addresses;
   private String address;
@@ -20,6 +22,8 @@ final class Markdown {
 
   private Markdown(String raw) {
     this.raw = raw;
+    this.lastRound = raw.lastIndexOf(')');
+    this.lastAngle = raw.lastIndexOf('>');
   }
 
   /** Null for a line without content: a blank one, a ruler, a picture. */
@@ -73,7 +77,7 @@ final class Markdown {
       return linkedPicture(open);
     }
     findSeam(open);
-    int close = seam < 0 || innermost != open ? -1 : raw.indexOf(')', seam);
+    int close = seam < 0 || innermost != open ? NONE : closing(')', seam, lastRound);
     if (close < 0) {
       return start;
     }
@@ -86,7 +90,7 @@ final class Markdown {
 
   private int linkedPicture(int open) {
     int inner = link(open + 2, true);
-    int close = raw.startsWith("](", inner) ? raw.indexOf(')', inner) : -1;
+    int close = raw.startsWith("](", inner) ? closing(')', inner, lastRound) : NONE;
     return close < 0 ? open : close + 1;
   }
 
@@ -99,11 +103,16 @@ final class Markdown {
     innermost = seam < 0 ? NONE : raw.lastIndexOf('[', seam);
   }
 
+  /** The next closing mark, without a search where it is known that none follows. */
+  private int closing(char mark, int from, int last) {
+    return last < from ? NONE : raw.indexOf(mark, from);
+  }
+
   private int autolink(int start) {
     if (!raw.startsWith("http", start + 1)) {
       return start;
     }
-    int close = raw.indexOf('>', start);
+    int close = closing('>', start, lastAngle);
     if (close < 0) {
       return start;
     }

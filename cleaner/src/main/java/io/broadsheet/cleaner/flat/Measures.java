@@ -66,7 +66,7 @@ final class Measures {
       stops += followed ? 0 : 1;
     } else if (c == ',' || c == '、' || c == '，' || c == '،' || c == ';') {
       commas++;
-    } else if ("|»›>@#/©•·→←▶✓+=_~".indexOf(c) >= 0) {
+    } else if ("|»›>@#/©•·→←▶✓+=_~{}<".indexOf(c) >= 0) {
       marks++;
     } else if ("\"“”„«»「」".indexOf(c) >= 0) {
       quotes++;

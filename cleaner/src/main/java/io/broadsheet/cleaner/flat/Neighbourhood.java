@@ -12,8 +12,20 @@ final class Neighbourhood {
 
   private Neighbourhood() {}
 
-  /** The row with the opinions appended; the row itself is left alone. */
-  static float[] extend(float[] row, double[] opinions, PageView page, int i) {
+  /** The rows of a page with the opinions that these trees have of its lines. */
+  static float[][] extend(float[][] rows, Trees trees, PageView page) {
+    double[] opinions = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      opinions[i] = trees.probability(rows[i]);
+    }
+    float[][] out = new float[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      out[i] = extend(rows[i], opinions, page, i);
+    }
+    return out;
+  }
+
+  private static float[] extend(float[] row, double[] opinions, PageView page, int i) {
     float[] out = Arrays.copyOf(row, row.length + 2 * NEAR + 1 + 2 * WINDOWS.length + 2);
     int next = row.length;
     for (int d = -NEAR; d <= NEAR; d++) {
@@ -34,7 +46,7 @@ final class Neighbourhood {
     double sum = 0;
     double weight = 0;
     for (int i = Math.max(0, from); i < Math.min(opinions.length, to); i++) {
-      double mass = 5 + page.measures.get(i).mass();
+      double mass = 5 + page.measures(i).mass();
       sum += mass * opinions[i];
       weight += mass;
     }

@@ -11,11 +11,11 @@ final class PageView {
   /** What a line that is no prose costs the run of lines that is taken to hold the article. */
   private static final double GAP = 25;
 
-  final List<Line> lines;
-  final List<Measures> measures = new ArrayList<>();
-  final List<JunkKind> kinds = new ArrayList<>();
-  final Cohesion cohesion;
-  final Segments segments;
+  private final List<Line> lines;
+  private final List<Measures> measures = new ArrayList<>();
+  private final List<JunkKind> kinds = new ArrayList<>();
+  private final Cohesion cohesion;
+  private final Segments segments;
 
   private final double[] proseBefore;
   private final int[] lastProse;
@@ -36,10 +36,37 @@ final class PageView {
     nextProse = new int[size()];
     sumProse();
     findMainRun();
+    cohesion.main(mainStart, mainEnd);
   }
 
   int size() {
     return lines.size();
+  }
+
+  Line line(int i) {
+    return lines.get(i);
+  }
+
+  Measures measures(int i) {
+    return measures.get(i);
+  }
+
+  /** What kind of junk the line looks like, or null. */
+  JunkKind kind(int i) {
+    return kinds.get(i);
+  }
+
+  Cohesion cohesion() {
+    return cohesion;
+  }
+
+  Segments segments() {
+    return segments;
+  }
+
+  /** Letters of the whole page. */
+  double mass() {
+    return measures.stream().mapToDouble(Measures::mass).sum();
   }
 
   boolean isProse(int i) {

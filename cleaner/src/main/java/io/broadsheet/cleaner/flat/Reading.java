@@ -25,6 +25,7 @@ final class Reading {
   private final double[] opinions;
   private final String[] removed;
   private final String title;
+  private final int titleLine;
   private final List<Line> kept = new ArrayList<>();
   private int first = -1;
   private double mass;
@@ -38,9 +39,10 @@ final class Reading {
     this.page = page;
     this.opinions = opinions;
     this.removed = removed.clone();
-    this.title = titleLine < 0 ? null : page.lines.get(titleLine).text();
+    this.titleLine = titleLine;
+    this.title = titleLine < 0 ? null : page.line(titleLine).text();
     for (int i = 0; i < removed.length; i++) {
-      if (page.lines.get(i).text().equalsIgnoreCase(title)) {
+      if (page.line(i).text().equalsIgnoreCase(title)) {
         this.removed[i] = TITLE;
       } else if (removed[i] == null) {
         take(i);
@@ -49,7 +51,7 @@ final class Reading {
   }
 
   private void take(int i) {
-    Line line = page.lines.get(i);
+    Line line = page.line(i);
     String before = kept.isEmpty() ? "" : kept.get(kept.size() - 1).text();
     if (line.text().length() >= LEAST_REPEATED && line.text().equals(before)) {
       removed[i] = REPEATED;
@@ -58,7 +60,7 @@ final class Reading {
     }
     first = first < 0 ? i : first;
     kept.add(line);
-    mass += page.measures.get(i).mass();
+    mass += page.measures(i).mass();
   }
 
   FlatOutcome outcome(LanguageIdentifier languages) {
@@ -66,14 +68,14 @@ final class Reading {
       return new FlatOutcome.Rejected(
           RejectionReason.TOO_SHORT,
           title,
-          new FlatMetadata(page, Math.max(0, first), null).url(),
+          new FlatMetadata(page, 0, null).url(),
           "What reads like an article is shorter than " + (int) LEAST_MASS + " letters.",
           judged());
     }
     Credit credit = Credit.cut(kept.stream().map(Line::text).toList());
     List<String> paragraphs = Normaliser.paragraphs(credit.paragraphs());
     String language = languages.identify(String.join("\n", paragraphs)).orElse(null);
-    FlatMetadata metadata = new FlatMetadata(page, first, language);
+    FlatMetadata metadata = new FlatMetadata(page, titleLine < 0 ? first : titleLine, language);
     List<String> authors = metadata.authors();
     List<JudgedLine> lines = judged();
     return new FlatOutcome.Extracted(
@@ -92,7 +94,7 @@ final class Reading {
   private List<JudgedLine> judged() {
     List<JudgedLine> lines = new ArrayList<>(removed.length);
     for (int i = 0; i < removed.length; i++) {
-      lines.add(new JudgedLine(page.lines.get(i).text(), opinions[i], removed[i]));
+      lines.add(new JudgedLine(page.line(i).text(), opinions[i], removed[i]));
     }
     return lines;
   }

@@ -1,14 +1,19 @@
 package io.broadsheet.cleaner.flat;
 
-/**
- * Finds the headline: a line without a full stop above the first prose, about what the prose says.
- */
+import io.broadsheet.cleaner.metadata.PlainMetadata;
+
+/** Finds the headline: the likeliest line above the first paragraph of the text. */
 final class TitleChoice {
 
-  private static final int REACH = 40;
-  private static final double LEAST_MASS = 12;
+  /** How many lines above the text a headline may stand. */
+  static final int REACH = 60;
+
+  private static final double LEAST_MASS = 8;
   private static final double MOST_MASS = 220;
-  private static final double LEAST_SCORE = 0.55;
+  private static final double LEAST = 0.1;
+
+  /** A shorter line with a full date in it is a date line or byline. */
+  private static final double DATED = 50;
 
   private final PageView page;
   private final String[] removed;
@@ -18,22 +23,23 @@ final class TitleChoice {
     this.removed = removed;
   }
 
-  /** The line of the title, or -1 for a page without one. */
-  int find() {
-    int body = firstProse();
+  /**
+   * The line of the title, or -1 for a page without one.
+   *
+   * @param opinions how likely each line is the title
+   */
+  int find(double[] opinions) {
+    int text = firstParagraph();
     int best = -1;
-    double bestScore = LEAST_SCORE;
-    for (int i = Math.max(0, body - REACH); i < body; i++) {
-      double score = isCandidate(i) ? score(i, body) : 0;
-      if (score > bestScore) {
+    for (int i = Math.max(0, text - REACH); i < text; i++) {
+      if (isCandidate(i) && opinions[i] > (best < 0 ? LEAST : opinions[best])) {
         best = i;
-        bestScore = score;
       }
     }
     return best;
   }
 
-  private int firstProse() {
+  private int firstParagraph() {
     for (int i = 0; i < page.size(); i++) {
       if (removed[i] == null && page.isProse(i)) {
         return i;
@@ -42,25 +48,16 @@ final class TitleChoice {
     return 0;
   }
 
+  /** A headline is short, has no full stop at its end, and says something. */
   private boolean isCandidate(int i) {
-    Measures m = page.measures.get(i);
-    String text = page.lines.get(i).text();
-    boolean asks = text.endsWith("?") || text.endsWith("!");
+    Measures m = page.measures(i);
+    String text = page.line(i).text();
+    boolean stopped = text.endsWith(".") && !text.endsWith("..") && m.stops() > 0;
     return m.mass() >= LEAST_MASS
         && m.mass() <= MOST_MASS
-        && (m.ending() != 3 || asks)
-        && m.ending() != 2
-        && page.kinds.get(i) == null
-        && !page.lines.get(i).bullet();
-  }
-
-  private double score(int i, int body) {
-    Measures m = page.measures.get(i);
-    double length = Math.min(1, m.mass() / 45);
-    double nearness = 1.0 / (1 + 0.15 * (body - i));
-    return length * (0.3 + page.cohesion.share(i))
-        + (page.lines.get(i).heading() ? 0.5 : 0)
-        + 0.4 * nearness
-        + (i == 0 ? 0.2 : 0);
+        && !stopped
+        && page.kind(i) == null
+        && !page.line(i).bullet()
+        && (m.mass() > DATED || PlainMetadata.date(text, null).isEmpty());
   }
 }

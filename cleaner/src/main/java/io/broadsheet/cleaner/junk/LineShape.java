@@ -41,7 +41,7 @@ final class LineShape {
     boolean acronym = false;
     for (int i = from; i < tokens.size(); i++) {
       boolean capital = Character.isUpperCase(tokens.line().codePointAt(tokens.start(i)));
-      if (!capital && !NAME_WORDS.contains(tokens.word(i))) {
+      if (!capital && !NAME_WORDS.contains(tokens.word(i)) && !isAgency(tokens, i)) {
         return false;
       }
       capitals += capital ? 1 : 0;
@@ -50,6 +50,15 @@ final class LineShape {
     char last = tokens.line().charAt(tokens.line().length() - 1);
     boolean named = capitals > 1 || acronym || capitals == 1 && tokens.word(from - 1).equals("by");
     return named && last != '?' && last != '!' && last != ':';
+  }
+
+  /** Agencies that write themselves in small letters, behind a comma, as in "Jane Doe, abc". */
+  private static boolean isAgency(Tokens tokens, int i) {
+    boolean last = i == tokens.size() - 1;
+    return last
+        && i > 0
+        && tokens.word(i).length() <= 4
+        && tokens.line().substring(tokens.end(i - 1), tokens.start(i)).startsWith(",");
   }
 
   private static boolean isAcronym(Tokens tokens, int i) {

@@ -26,6 +26,11 @@ public final class PlainMetadata {
         .filter(date -> !date.isBefore(EARLIEST));
   }
 
+  /** Whether the line is the name of one person and nothing else. */
+  public static boolean isPerson(String line) {
+    return AuthorNames.isName(line) && Bylines.looksLikePerson(line);
+  }
+
   /** The names in a byline, one entry a person or agency; possibly none. */
   public static List<String> authors(String line) {
     return NAMES.parse(line);

@@ -1,9 +1,11 @@
 package io.broadsheet.cleaner.flat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -11,48 +13,64 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A flattened page whose lines are known to belong to the article or not. */
-record LabelledPage(String id, List<Line> lines, boolean[] body, double[] weights) {
+record LabelledPage(
+    String id, List<Line> lines, boolean[] body, boolean[] title, double[] weights) {
 
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int RUN = 4;
-  private static final double CROP_WEIGHT = 0.4;
+  private static final double CROP_WEIGHT = 0.3;
+  private static final double PAGE_WEIGHT = 1000;
 
   /**
    * A line belongs to the article when most runs of four words that touch it occur in the gold
    * text.
    */
-  static LabelledPage of(String id, String flat, String gold) {
+  static LabelledPage of(String id, String flat, JsonNode gold) {
     List<Line> lines = LineReader.read(flat);
-    List<String> words = new ArrayList<>();
-    int[] starts = new int[lines.size() + 1];
-    for (int i = 0; i < lines.size(); i++) {
-      words.addAll(words(lines.get(i).text()));
-      starts[i + 1] = words.size();
+    List<List<String>> words = lines.stream().map(line -> words(line.text())).toList();
+    boolean[] known = known(words, runs(words(gold.path("articleBody").asText())));
+    List<String> headline = words(lower(gold.path("title").asText()));
+    boolean[] body = new boolean[lines.size()];
+    boolean[] title = new boolean[lines.size()];
+    double[] weights = new double[lines.size()];
+    int start = 0;
+    for (int i = 0; i < body.length; i++) {
+      int end = start + words.get(i).size();
+      body[i] = mostly(known, start - RUN + 1, end);
+      title[i] = end > start && words(lower(lines.get(i).text())).equals(headline);
+      weights[i] = 3 + Math.min(80, end - start);
+      start = end;
     }
-    Set<String> runs = runs(words(gold));
+    scale(weights, PAGE_WEIGHT);
+    return new LabelledPage(id, lines, body, title, weights);
+  }
+
+  /** For every run of four words of the page, across its lines, whether the gold text has it. */
+  private static boolean[] known(List<List<String>> lines, Set<String> runs) {
+    List<String> words = lines.stream().flatMap(List::stream).toList();
     boolean[] known = new boolean[Math.max(0, words.size() - RUN + 1)];
     for (int i = 0; i < known.length; i++) {
       known[i] = runs.contains(String.join(" ", words.subList(i, i + RUN)));
     }
-    boolean[] body = new boolean[lines.size()];
-    double[] weights = new double[lines.size()];
-    double total = 0;
-    for (int i = 0; i < body.length; i++) {
-      body[i] = mostly(known, starts[i] - RUN + 1, starts[i + 1]);
-      weights[i] = 3 + Math.min(80, starts[i + 1] - starts[i]);
-      total += weights[i];
-    }
+    return known;
+  }
+
+  private static void scale(double[] weights, double sum) {
+    double total = Arrays.stream(weights).sum();
     for (int i = 0; i < weights.length; i++) {
-      weights[i] /= total / 1000;
+      weights[i] *= sum / total;
     }
-    return new LabelledPage(id, lines, body, weights);
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
   }
 
   /** The article with a few lines around it only, as careful scrapers leave it. */
   Optional<LabelledPage> cropped(Random random) {
     int first = 0;
     int last = body.length - 1;
-    while (first <= last && !body[first]) {
+    while (first <= last && !body[first] && !title[first]) {
       first++;
     }
     while (last > first && !body[last]) {
@@ -68,7 +86,47 @@ record LabelledPage(String id, List<Line> lines, boolean[] body, double[] weight
             id,
             lines.subList(from, to),
             Arrays.copyOfRange(body, from, to),
+            Arrays.copyOfRange(title, from, to),
             Arrays.stream(weights, from, to).map(w -> w * CROP_WEIGHT).toArray()));
+  }
+
+  /** The page as if its article were a few paragraphs long, as news in brief is. */
+  LabelledPage shortened(Random random) {
+    int paragraphs = 2 + random.nextInt(5);
+    int prose = 0;
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < body.length; i++) {
+      prose += body[i] && new Measures(lines.get(i).text()).isProse() ? 1 : 0;
+      if (!body[i] || prose <= paragraphs) {
+        kept.add(i);
+      }
+    }
+    return only(kept);
+  }
+
+  private LabelledPage only(List<Integer> kept) {
+    boolean[] shortBody = new boolean[kept.size()];
+    boolean[] shortTitle = new boolean[kept.size()];
+    double[] shortWeights = new double[kept.size()];
+    List<Line> shortLines = new ArrayList<>(kept.size());
+    for (int i = 0; i < kept.size(); i++) {
+      shortLines.add(lines.get(kept.get(i)));
+      shortBody[i] = body[kept.get(i)];
+      shortTitle[i] = title[kept.get(i)];
+      shortWeights[i] = weights[kept.get(i)];
+    }
+    scale(shortWeights, PAGE_WEIGHT * CROP_WEIGHT);
+    return new LabelledPage(id, shortLines, shortBody, shortTitle, shortWeights);
+  }
+
+  /** The first line of prose that belongs to the article, or -1. */
+  int firstParagraph(PageView page) {
+    for (int i = 0; i < body.length; i++) {
+      if (body[i] && page.isProse(i)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static boolean mostly(boolean[] known, int from, int to) {

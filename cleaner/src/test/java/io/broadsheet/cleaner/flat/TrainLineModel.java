@@ -22,13 +22,17 @@ import java.util.zip.GZIPInputStream;
 final class TrainLineModel {
 
   private static final int FOLDS = 4;
-  private static final int TREES = 140;
+  private static final int TREES = 180;
   private static final int DEPTH = 5;
 
   /** How often each page is shown with hardly more than its article. */
-  private static final int CROPS = 2;
+  private static final int CROPS = 1;
+
+  private static final int TITLE_TREES = 80;
+  private static final int TITLE_DEPTH = 4;
 
   private final List<LabelledPage> pages = new ArrayList<>();
+  private List<PageView> views;
 
   public static void main(String[] args) throws IOException {
     TrainLineModel training = new TrainLineModel();
@@ -56,48 +60,42 @@ final class TrainLineModel {
     JsonNode gold = new ObjectMapper().readTree(folder.resolve("gold.json").toFile());
     for (Iterator<Map.Entry<String, JsonNode>> i = gold.fields(); i.hasNext(); ) {
       Map.Entry<String, JsonNode> entry = i.next();
-      JsonNode body = entry.getValue().path("articleBody");
-      if (!isHeldOut(entry.getKey()) && body.isTextual()) {
+      if (!isHeldOut(entry.getKey())) {
         String flat = Flattener.flatten(html(folder, entry.getKey()));
-        LabelledPage page = LabelledPage.of(entry.getKey(), flat, body.asText());
-        pages.add(page);
-        for (int crop = 0; crop < CROPS; crop++) {
-          page.cropped(random).ifPresent(pages::add);
-        }
+        add(LabelledPage.of(entry.getKey(), flat, entry.getValue()), random);
       }
     }
   }
 
+  private void add(LabelledPage page, Random random) {
+    pages.add(page);
+    pages.add(page.shortened(random));
+    page.shortened(random).cropped(random).ifPresent(pages::add);
+    for (int crop = 0; crop < CROPS; crop++) {
+      page.cropped(random).ifPresent(pages::add);
+    }
+  }
+
   private List<String> train() {
-    List<PageView> views = pages.stream().map(page -> new PageView(page.lines())).toList();
+    views = pages.stream().map(page -> new PageView(page.lines())).toList();
     List<float[][]> rows = views.stream().map(view -> new LineFeatures(view).rows()).toList();
     List<float[][]> extended = new ArrayList<>(rows);
     for (int fold = 0; fold < FOLDS; fold++) {
-      Trees others = Trees.parse(ensemble(rows, fold));
+      Trees others = Trees.parse(bodyTrees(rows, fold));
       for (int p = 0; p < pages.size(); p++) {
         if (fold(p) == fold) {
-          extended.set(p, extend(rows.get(p), views.get(p), others));
+          extended.set(p, Neighbourhood.extend(rows.get(p), others, views.get(p)));
         }
       }
     }
     List<String> model = new ArrayList<>();
     model.add("# Written by TrainLineModel; see Trees for the form.");
-    model.addAll(ensemble(rows, -1));
+    model.addAll(bodyTrees(rows, -1));
     model.add("--");
-    model.addAll(ensemble(extended, -1));
+    model.addAll(bodyTrees(extended, -1));
+    model.add("--");
+    model.addAll(titleTrees(extended));
     return model;
-  }
-
-  private static float[][] extend(float[][] rows, PageView view, Trees trees) {
-    double[] opinions = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      opinions[i] = trees.probability(rows[i]);
-    }
-    float[][] out = new float[rows.length][];
-    for (int i = 0; i < rows.length; i++) {
-      out[i] = Neighbourhood.extend(rows[i], opinions, view, i);
-    }
-    return out;
   }
 
   private int fold(int page) {
@@ -105,28 +103,34 @@ final class TrainLineModel {
   }
 
   /** Trees trained on all pages but those of one fold. */
-  private List<String> ensemble(List<float[][]> rows, int without) {
-    List<float[]> inputs = new ArrayList<>();
-    List<LabelledPage> sources = new ArrayList<>();
-    List<Integer> lines = new ArrayList<>();
+  private List<String> bodyTrees(List<float[][]> rows, int without) {
+    Examples examples = new Examples();
     for (int p = 0; p < rows.size(); p++) {
+      LabelledPage page = pages.get(p);
       for (int i = 0; fold(p) != without && i < rows.get(p).length; i++) {
-        inputs.add(rows.get(p)[i]);
-        sources.add(pages.get(p));
-        lines.add(i);
+        examples.add(rows.get(p)[i], page.body()[i], page.weights()[i]);
       }
     }
-    boolean[] labels = new boolean[inputs.size()];
-    double[] weights = new double[inputs.size()];
-    double total = 0;
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = sources.get(i).body()[lines.get(i)];
-      weights[i] = sources.get(i).weights()[lines.get(i)];
-      total += weights[i];
+    return examples.train(new TreesTrainer(TREES, DEPTH));
+  }
+
+  /**
+   * Trees that know the title among the lines above the text, from pages that print theirs there.
+   */
+  private List<String> titleTrees(List<float[][]> rows) {
+    Examples examples = new Examples();
+    for (int p = 0; p < rows.size(); p++) {
+      LabelledPage page = pages.get(p);
+      int end = page.firstParagraph(views.get(p));
+      int start = Math.max(0, end - TitleChoice.REACH);
+      boolean printed = false;
+      for (int i = start; i < end; i++) {
+        printed |= page.title()[i];
+      }
+      for (int i = start; printed && i < end; i++) {
+        examples.add(rows.get(p)[i], page.title()[i], 1.0 / (end - start));
+      }
     }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] *= weights.length / total;
-    }
-    return new TreesTrainer(TREES, DEPTH).train(inputs.toArray(float[][]::new), labels, weights);
+    return examples.train(new TreesTrainer(TITLE_TREES, TITLE_DEPTH));
   }
 }

@@ -10,11 +10,11 @@ import java.util.Random;
 final class TreesTrainer {
 
   private static final int BINS = 48;
-  private static final double RATE = 0.1;
-  private static final double SMOOTHING = 8;
-  private static final double LEAST_WEIGHT = 12;
-  private static final double ROW_SHARE = 0.7;
-  private static final double FEATURE_SHARE = 0.6;
+  private static final double RATE = 0.09;
+  private static final double SMOOTHING = 12;
+  private static final double LEAST_WEIGHT = 20;
+  private static final double ROW_SHARE = 0.5;
+  private static final double FEATURE_SHARE = 0.4;
 
   private final int depth;
   private final int trees;
