@@ -14,6 +14,7 @@ final class SamplePages {
       throw new IllegalStateException(
           "The sample pages are not at %s. Name the files or folders to feed.".formatted(folder));
     }
-    return folder;
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) ? here.relativize(folder) : folder;
   }
 }
