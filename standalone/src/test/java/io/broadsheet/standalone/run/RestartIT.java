@@ -1,0 +1,109 @@
+package io.broadsheet.standalone.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.ingest.InputFiles;
+import io.broadsheet.schemas.AvroSerdes;
+import io.broadsheet.schemas.CanonicalArticle;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.standalone.account.Account;
+import io.broadsheet.standalone.account.CommittedConsumer;
+import io.broadsheet.standalone.embedded.LocalCluster;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers that start again with nothing but what the broker holds. */
+class RestartIT {
+
+  private static final String HOUSE_LINE = "Write to our desk and tell us what you would have done.";
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldKnowSitesAndArticlesAfterTheStateFolderWasLost() throws Exception {
+    Path pages = Files.createDirectories(folder.resolve("pages"));
+    for (String topic : List.of("ferry", "barrier", "library")) {
+      page(pages, topic);
+    }
+    try (LocalCluster servers = LocalCluster.start(folder.resolve("servers"), 0, 0)) {
+      Account before = feed(servers.config(), folder.resolve("state"), pages);
+      page(pages, "harvest");
+
+      Account after = feed(servers.config(), folder.resolve("fresh-state"), pages);
+
+      assertThat(before.counts()).isEqualTo(new Account.Counts(3, 3, 0, 0, 0, 0));
+      assertThat(after.isLawful()).isTrue();
+      assertThat(after.counts().canonical()).isPositive();
+      assertThat(after.canonical()).hasSize(4);
+      assertThat(text(servers.config(), "harvest")).doesNotContain(HOUSE_LINE);
+    }
+  }
+
+  private static Account feed(ClusterConfig cluster, Path state, Path pages)
+      throws InterruptedException {
+    Progress progress = new LineProgress(new PrintStream(System.err));
+    try (PipelineRun run = PipelineRun.start(cluster, state, progress, Duration.ofSeconds(60))) {
+      return run.feed(InputFiles.below(List.of(pages))).account();
+    }
+  }
+
+  /** A page of one site: a story of its own and a line that all pages of the site show. */
+  private static void page(Path folder, String topic) throws IOException {
+    Random random = new Random(topic.hashCode());
+    String paragraphs =
+        IntStream.range(0, 5)
+            .mapToObj(i -> "<p>" + sentence(topic, random) + " " + sentence(topic, random) + "</p>")
+            .collect(Collectors.joining("\n"));
+    String html =
+        """
+        <html><head><title>All about the %1$s</title>
+        <link rel="canonical" href="https://www.site.example/news/%1$s-story"></head>
+        <body><article><h1>All about the %1$s</h1>
+        %2$s
+        <p>%3$s</p>
+        </article></body></html>
+        """;
+    Files.writeString(folder.resolve(topic + ".html"), html.formatted(topic, paragraphs, HOUSE_LINE));
+  }
+
+  private static String sentence(String topic, Random random) {
+    List<String> who = List.of("council", "skipper", "teacher", "engineer", "farmer", "treasurer");
+    List<String> did = List.of("praised", "measured", "questioned", "painted", "opened", "sold");
+    List<String> what = List.of("bridge", "plan", "report", "harbour", "budget", "roof");
+    return "On day %d of the %s affair the %s %s the %s in front of %d witnesses."
+        .formatted(
+            random.nextInt(1000),
+            topic,
+            who.get(random.nextInt(6)),
+            did.get(random.nextInt(6)),
+            what.get(random.nextInt(6)),
+            random.nextInt(1000));
+  }
+
+  private static String text(ClusterConfig cluster, String topic) {
+    try (var consumer =
+            CommittedConsumer.fromBeginning(cluster, List.of(cluster.topics().canonical()));
+        var values = new AvroSerdes(cluster).deserializer(CanonicalArticle.class)) {
+      String text = null;
+      for (int quiet = 0; quiet < 5; quiet++) {
+        for (var record : consumer.poll(Duration.ofMillis(300))) {
+          CanonicalArticle value = values.deserialize(record.topic(), record.value());
+          if (value != null && value.getArticle().getTitle().contains(topic)) {
+            text = value.getArticle().getText();
+            quiet = 0;
+          }
+        }
+      }
+      return text;
+    }
+  }
+}
