@@ -6,14 +6,12 @@ import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.RejectedPage;
 import io.broadsheet.schemas.TopicSpec;
 import java.util.Map;
-import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 
@@ -41,13 +39,13 @@ public final class PageProducer implements AutoCloseable {
   }
 
   /** Sends a page; the answer comes when the broker has it. */
-  public Future<RecordMetadata> send(RawPage page, Callback acknowledged) {
+  void send(RawPage page, Callback acknowledged) {
     int partition = partition(page.getUrl(), producer.partitionsFor(pages).size());
-    return producer.send(new ProducerRecord<>(pages, partition, page.getUrl(), page), acknowledged);
+    producer.send(new ProducerRecord<>(pages, partition, page.getUrl(), page), acknowledged);
   }
 
   /** Records that a page was refused before it was sent. */
-  public Future<RecordMetadata> reject(InputItem.TooLarge tooLarge) {
+  void reject(InputItem.TooLarge tooLarge, Callback acknowledged) {
     RawPage page = tooLarge.emptied();
     RejectedPage value =
         RejectedPage.newBuilder()
@@ -57,11 +55,11 @@ public final class PageProducer implements AutoCloseable {
             .setFetchedAt(page.getFetchedAt())
             .setSource(page.getSource())
             .build();
-    return producer.send(new ProducerRecord<>(rejected, page.getUrl(), value));
+    producer.send(new ProducerRecord<>(rejected, page.getUrl(), value), acknowledged);
   }
 
   /** Waits until everything that was sent is acknowledged or has failed. */
-  public void flush() {
+  void flush() {
     producer.flush();
   }
 

@@ -33,4 +33,10 @@ public final class CommittedConsumer {
     consumer.seekToBeginning(partitions);
     return consumer;
   }
+
+  /** Whether a consumer has not yet reached the given ends of its partitions. */
+  public static boolean isBefore(Map<TopicPartition, Long> ends, Consumer<?, ?> consumer) {
+    return ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
+  }
 }

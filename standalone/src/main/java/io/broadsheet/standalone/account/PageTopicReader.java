@@ -33,8 +33,7 @@ public final class PageTopicReader {
     try (Consumer<byte[], byte[]> consumer =
         CommittedConsumer.fromBeginning(cluster, List.of(cluster.topics().pages()))) {
       Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
-      while (end.entrySet().stream()
-          .anyMatch(entry -> consumer.position(entry.getKey()) < entry.getValue())) {
+      while (CommittedConsumer.isBefore(end, consumer)) {
         consumer.poll(POLL).forEach(this::enter);
       }
     }

@@ -10,8 +10,8 @@ import io.broadsheet.cleaner.stream.Records;
 import io.broadsheet.ingest.InputItem;
 
 /**
- * The JSON line that {@code clean} writes for a page; of every input something is written. The text of a
- * rejected page is what was found on it, for those who tune the rejection.
+ * The JSON line that {@code clean} writes for a page; of every input something is written. The text
+ * of a rejected page is what was found on it, for those who tune the rejection.
  */
 final class CleanJson {
 

@@ -2,9 +2,11 @@ package io.broadsheet.standalone.cli;
 
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.PageFeed;
 import io.broadsheet.ingest.PageProducer;
 import io.broadsheet.ingest.PageReader;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Parameters;
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = "Sends pages from files and folders to the page topic of a cluster.")
-final class IngestCommand implements Callable<Integer> {
+final class IngestCommand implements Callable<Integer>, PageFeed.Listener {
 
   @Parameters(
       paramLabel = "PATH",
@@ -33,8 +35,7 @@ final class IngestCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private Logging logging;
 
-  private final AtomicLong acknowledged = new AtomicLong();
-  private final AtomicReference<Exception> failure = new AtomicReference<>();
+  private final AtomicLong accepted = new AtomicLong();
   private int tooLarge;
   private int unreadable;
 
@@ -44,49 +45,33 @@ final class IngestCommand implements Callable<Integer> {
     requireReady(config);
     InputFiles input = InputFiles.below(paths);
     PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
+    input.unreadable().forEach(this::unreadable);
     try (PageProducer producer = new PageProducer(config)) {
-      input.unreadable().forEach(item -> take(item, producer));
-      for (Path file : input.files()) {
-        reader.read(file, item -> take(item, producer));
-        requireSent();
-      }
-      producer.flush();
-      requireSent();
+      PageFeed feed = new PageFeed(reader, producer, this);
+      input.files().forEach(feed::feed);
+      feed.finish();
+    } finally {
+      System.err.printf(
+          "%,d pages sent, %,d too large, %,d unreadable.%n", accepted.get(), tooLarge, unreadable);
     }
-    System.err.printf(
-        "%,d pages sent, %,d too large, %,d unreadable.%n",
-        acknowledged.get(), tooLarge, unreadable);
     return unreadable == 0 ? ExitCodes.OK : ExitCodes.UNREADABLE;
   }
 
-  private void take(InputItem item, PageProducer producer) {
-    if (item instanceof InputItem.Page page) {
-      producer.send(page.page(), (metadata, error) -> acknowledge(error));
-    } else if (item instanceof InputItem.TooLarge large) {
-      tooLarge++;
-      producer.reject(large);
-      System.err.println("Too large: " + large.id() + ": " + large.explanation());
-    } else if (item instanceof InputItem.Unreadable nothing) {
-      unreadable++;
-      System.err.println("Not read: " + nothing.file() + ": " + nothing.reason());
-    }
+  @Override
+  public void accepted(RawPage page, RecordMetadata at) {
+    accepted.incrementAndGet();
   }
 
-  private void acknowledge(Exception error) {
-    if (error == null) {
-      acknowledged.incrementAndGet();
-    } else {
-      failure.compareAndSet(null, error);
-    }
+  @Override
+  public void refused(InputItem.TooLarge page) {
+    tooLarge++;
+    System.err.println("Too large: " + page.id() + ": " + page.explanation());
   }
 
-  private void requireSent() {
-    if (failure.get() != null) {
-      throw new IllegalStateException(
-          "After %,d pages the broker did not take one: %s"
-              .formatted(acknowledged.get(), failure.get().getMessage()),
-          failure.get());
-    }
+  @Override
+  public void unreadable(InputItem.Unreadable input) {
+    unreadable++;
+    System.err.println("Not read: " + input.file() + ": " + input.reason());
   }
 
   private static void requireReady(ClusterConfig config) {

@@ -59,7 +59,7 @@ final class TailCommand implements Callable<Integer> {
   private void print(Consumer<byte[], byte[]> consumer, RecordJson json)
       throws InterruptedException {
     Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
-    while (printed < limit && (follow || isBefore(end, consumer))) {
+    while (printed < limit && (follow || CommittedConsumer.isBefore(end, consumer))) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         if (printed < limit) {
           System.out.println(json.line(record));
@@ -73,10 +73,5 @@ final class TailCommand implements Callable<Integer> {
         return;
       }
     }
-  }
-
-  private static boolean isBefore(Map<TopicPartition, Long> end, Consumer<?, ?> consumer) {
-    return end.entrySet().stream()
-        .anyMatch(entry -> consumer.position(entry.getKey()) < entry.getValue());
   }
 }

@@ -2,6 +2,7 @@ package io.broadsheet.standalone.run;
 
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.PageFeed;
 import io.broadsheet.ingest.PageProducer;
 import io.broadsheet.ingest.PageReader;
 import io.broadsheet.schemas.ClusterConfig;
@@ -69,16 +70,15 @@ public final class PipelineRun implements AutoCloseable {
     try (PageProducer producer = new PageProducer(cluster);
         OutcomeReader outcomes = new OutcomeReader(cluster, book)) {
       PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
-      Feeder feeder = new Feeder(reader, producer, book);
+      PageFeed feed = new PageFeed(reader, producer, new BookKeeper(book, unreadable));
       progress.step("Feeding and deciding");
       for (Path file : input.files()) {
-        feeder.feed(file);
+        feed.feed(file);
         outcomes.poll(Duration.ZERO);
-        progress.pages(book.settled(), feeder.sent());
+        progress.pages(book.settled(), feed.pages());
       }
-      feeder.finish();
-      unreadable.addAll(feeder.unreadable());
-      awaitComplete(book, outcomes, feeder.sent());
+      feed.finish();
+      awaitComplete(book, outcomes, feed.pages());
       progress.done();
     }
     return new Result(book.account(), unreadable);

@@ -4,6 +4,7 @@ import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.DeadLetter;
 import io.broadsheet.schemas.TopicSpec;
+import io.broadsheet.standalone.account.CommittedConsumer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -66,8 +67,7 @@ public final class Replay {
       }
       Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
       long count = 0;
-      while (end.entrySet().stream()
-          .anyMatch(entry -> consumer.position(entry.getKey()) < entry.getValue())) {
+      while (CommittedConsumer.isBefore(end, consumer)) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         if (!records.isEmpty()) {
           count += send(records, consumer, producer, each);

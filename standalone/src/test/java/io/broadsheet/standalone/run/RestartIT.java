@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Workers that start again with nothing but what the broker holds. */
 class RestartIT {
 
-  private static final String HOUSE_LINE = "Write to our desk and tell us what you would have done.";
+  private static final String HOUSE_LINE =
+      "Write to our desk and tell us what you would have done.";
 
   @TempDir private Path folder;
 
@@ -72,7 +73,8 @@ class RestartIT {
         <p>%3$s</p>
         </article></body></html>
         """;
-    Files.writeString(folder.resolve(topic + ".html"), html.formatted(topic, paragraphs, HOUSE_LINE));
+    Files.writeString(
+        folder.resolve(topic + ".html"), html.formatted(topic, paragraphs, HOUSE_LINE));
   }
 
   private static String sentence(String topic, Random random) {
