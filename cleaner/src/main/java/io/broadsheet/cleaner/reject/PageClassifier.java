@@ -77,7 +77,7 @@ public final class PageClassifier {
     PageMeasures.measure(extraction.blocks(), row);
     KeptMeasures.measure(extraction.blocks(), row);
     MetadataMeasures.measure(metadata, row);
-    MarkupMeasures.measure(document, row);
+    BodyMeasures.measure(document, row);
     return row;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A sum of small decision trees over one row of numbers, turned into a probability. Read from lines
@@ -14,22 +15,16 @@ import java.util.List;
  */
 public final class TreeModel {
 
+  /** A node is four numbers side by side: feature, bits of the threshold, left and right child. */
+  private static final int NODE = 4;
+
   private final int[] roots;
-  private final int[] features;
-  private final float[] thresholds;
-  private final int[] lefts;
-  private final int[] rights;
+  private final int[] nodes;
   private final float[] leaves;
 
   private TreeModel(List<Node> nodes, List<Float> leaves, List<Integer> roots) {
-    this.roots = roots.stream().mapToInt(Integer::intValue).toArray();
-    this.features = nodes.stream().mapToInt(Node::feature).toArray();
-    this.lefts = nodes.stream().mapToInt(Node::left).toArray();
-    this.rights = nodes.stream().mapToInt(Node::right).toArray();
-    this.thresholds = new float[nodes.size()];
-    for (int i = 0; i < thresholds.length; i++) {
-      thresholds[i] = nodes.get(i).threshold;
-    }
+    this.roots = roots.stream().mapToInt(root -> root * NODE).toArray();
+    this.nodes = nodes.stream().flatMapToInt(Node::packed).toArray();
     this.leaves = new float[leaves.size()];
     for (int i = 0; i < this.leaves.length; i++) {
       this.leaves[i] = leaves.get(i);
@@ -75,7 +70,8 @@ public final class TreeModel {
     for (int root : roots) {
       int at = root;
       while (at >= 0) {
-        at = row[features[at]] <= thresholds[at] ? lefts[at] : rights[at];
+        boolean left = row[nodes[at]] <= Float.intBitsToFloat(nodes[at + 1]);
+        at = nodes[left ? at + 2 : at + 3];
       }
       sum += leaves[~at];
     }
@@ -97,8 +93,12 @@ public final class TreeModel {
           child(Integer.parseInt(parts[3]), base, leafBase));
     }
 
+    IntStream packed() {
+      return IntStream.of(feature, Float.floatToIntBits(threshold), left, right);
+    }
+
     private static int child(int number, int base, int leafBase) {
-      return number < 0 ? ~(leafBase + -number - 1) : base + number;
+      return number < 0 ? ~(leafBase - number - 1) : (base + number) * NODE;
     }
   }
 }

@@ -5,9 +5,10 @@ import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Measures a page by markup outside its text: the class of its body, its fields. */
-final class MarkupMeasures {
+/** Measures a page by the names that its body carries, such as {@code single-post}. */
+final class BodyMeasures {
 
+  private static final int MAX_NAMES = 500;
   private static final Map<String, PageFeature> BODY_WORDS =
       Map.ofEntries(
           Map.entry("single", PageFeature.BODY_SINGLE),
@@ -23,25 +24,17 @@ final class MarkupMeasures {
           Map.entry("listing", PageFeature.BODY_ARCHIVE),
           Map.entry("search", PageFeature.BODY_ARCHIVE));
 
-  private MarkupMeasures() {}
+  private BodyMeasures() {}
 
   static void measure(Document document, float[] row) {
-    bodyClass(document.body(), row);
-    row[PageFeature.INPUTS.ordinal()] = document.getElementsByTag("input").size();
-  }
-
-  private static void bodyClass(Element body, float[] row) {
+    Element body = document.body();
     String names = (body.className() + " " + body.id()).toLowerCase(Locale.ROOT);
-    String bounded = names.length() > 500 ? names.substring(0, 500) : names;
+    String bounded = names.length() > MAX_NAMES ? names.substring(0, MAX_NAMES) : names;
     for (String word : bounded.split("[^a-z]+")) {
       PageFeature feature = BODY_WORDS.get(word);
       if (feature != null) {
-        add(row, feature);
+        row[feature.ordinal()]++;
       }
     }
-  }
-
-  private static void add(float[] row, PageFeature feature) {
-    row[feature.ordinal()]++;
   }
 }
