@@ -19,6 +19,7 @@ import org.jsoup.nodes.Element;
 public final class MetadataExtractor {
 
   private static final List<String> BODY_FIELDS = List.of("articleBody", "reviewBody", "text");
+  private static final int MAX_ADDRESS = 8_192;
 
   /**
    * Reads a page.
@@ -63,7 +64,7 @@ public final class MetadataExtractor {
   /** The absolute address, or null when there is none to be had. */
   private static String absolute(String reference, String base) {
     String absolute = StringUtil.resolve(base == null ? "" : base, reference.strip());
-    return absolute.startsWith("http") ? absolute : null;
+    return absolute.startsWith("http") && absolute.length() <= MAX_ADDRESS ? absolute : null;
   }
 
   private static Locale locale(Document document) {
