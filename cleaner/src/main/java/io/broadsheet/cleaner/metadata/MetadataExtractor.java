@@ -63,8 +63,11 @@ public final class MetadataExtractor {
 
   /** The absolute address, or null when there is none to be had. */
   private static String absolute(String reference, String base) {
+    if (reference.length() > MAX_ADDRESS) {
+      return null;
+    }
     String absolute = StringUtil.resolve(base == null ? "" : base, reference.strip());
-    return absolute.startsWith("http") && absolute.length() <= MAX_ADDRESS ? absolute : null;
+    return absolute.startsWith("http") ? absolute : null;
   }
 
   private static Locale locale(Document document) {

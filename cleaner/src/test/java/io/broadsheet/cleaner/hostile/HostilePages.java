@@ -172,7 +172,7 @@ final class HostilePages {
     String run = piece.repeat(MIB / 2 / piece.length());
     html(name + " in a paragraph", () -> STORY + "<p>" + run + "</p>" + STORY);
     bytes(name + " as plain text", () -> (SENTENCE.repeat(5) + "\n" + run).getBytes(UTF_8));
-    String value = piece.repeat(MIB / 32 / piece.length()).replace("'", "&#39;").replace("<", "&lt;");
+    String value = piece.repeat(MIB / 16 / piece.length()).replace("'", "&#39;").replace("<", "&lt;");
     html(name + " in attributes", () -> everywhere(value) + STORY);
   }
 

@@ -1,11 +1,7 @@
 package io.broadsheet.cleaner.hostile;
 
-import java.util.function.IntUnaryOperator;
-
 /** Pages of real pieces of markup in any order; nothing says that what is opened is closed. */
 final class RandomMarkup {
-
-  private static final int MAX_PIECES = 400;
 
   private static final String[] PIECES = {
     "<p>", "</p>", "<div>", "</div>", "<div class='article-body'>", "<div class=sidebar>", "<article>",
@@ -36,17 +32,13 @@ final class RandomMarkup {
 
   private RandomMarkup() {}
 
-  /**
-   * A page.
-   *
-   * @param below gives a number from 0 to its argument, which it leaves out
-   */
-  static String page(IntUnaryOperator below) {
+  /** A page with one piece for each byte; numbers beyond the pieces stand for several of one. */
+  static String page(byte[] choices) {
     StringBuilder page = new StringBuilder("<html>");
-    int pieces = below.applyAsInt(MAX_PIECES);
-    for (int i = 0; i < pieces; i++) {
-      String piece = PIECES[below.applyAsInt(PIECES.length)];
-      page.append(below.applyAsInt(16) == 0 ? piece.repeat(below.applyAsInt(40)) : piece);
+    for (byte choice : choices) {
+      int number = choice & 0xff;
+      String piece = PIECES[number % PIECES.length];
+      page.append(piece.repeat(number < PIECES.length ? 1 : number - PIECES.length));
     }
     return page.toString();
   }
