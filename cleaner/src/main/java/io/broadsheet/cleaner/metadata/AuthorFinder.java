@@ -30,6 +30,7 @@ final class AuthorFinder {
           "twitter:data1");
   private static final Set<String> LAST_NAME_FIRST = Set.of("dc.creator", "citation_author");
   private static final int MAX_AUTHORS = 20;
+  private static final int MAX_TEXTS = 200;
 
   private final Landmarks page;
   private final MetaTags meta;
@@ -129,7 +130,7 @@ final class AuthorFinder {
 
   private List<String> parseAll(List<String> texts) {
     Map<String, String> distinct = new LinkedHashMap<>();
-    for (String text : texts) {
+    for (String text : texts.subList(0, Math.min(MAX_TEXTS, texts.size()))) {
       names.parse(text).forEach(name -> distinct.putIfAbsent(Fold.letters(name), name));
     }
     return distinct.values().stream().limit(MAX_AUTHORS).toList();

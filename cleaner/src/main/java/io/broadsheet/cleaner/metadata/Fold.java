@@ -5,13 +5,16 @@ import com.ibm.icu.text.Normalizer2;
 /** Texts reduced to what makes them the same for a reader. */
 final class Fold {
 
+  /** Of a longer text only the beginning is compared. */
+  private static final int MAX_LENGTH = 2_000;
+
   private static final Normalizer2 CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
 
   private Fold() {}
 
   /** Words in lower case, parted by single spaces, without punctuation. */
   static String words(String text) {
-    String folded = CASEFOLD.normalize(text);
+    String folded = CASEFOLD.normalize(text.substring(0, Math.min(MAX_LENGTH, text.length())));
     StringBuilder out = new StringBuilder(folded.length());
     folded
         .codePoints()

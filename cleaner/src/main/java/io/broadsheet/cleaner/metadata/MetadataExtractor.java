@@ -19,6 +19,7 @@ import org.jsoup.nodes.Element;
 public final class MetadataExtractor {
 
   private static final List<String> BODY_FIELDS = List.of("articleBody", "reviewBody", "text");
+  private static final int MAX_ADDRESS = 8_192;
 
   /**
    * Reads a page.
@@ -62,6 +63,9 @@ public final class MetadataExtractor {
 
   /** The absolute address, or null when there is none to be had. */
   private static String absolute(String reference, String base) {
+    if (reference.length() > MAX_ADDRESS) {
+      return null;
+    }
     String absolute = StringUtil.resolve(base == null ? "" : base, reference.strip());
     return absolute.startsWith("http") ? absolute : null;
   }

@@ -11,6 +11,9 @@ final class Characters {
   private static final int ZWJ = 0x200D;
   private static final int NEXT_LINE = 0x85;
 
+  /** More marks on one letter are no writing, and it takes quadratic time to order them. */
+  private static final int MAX_MARKS = 30;
+
   private Characters() {}
 
   static String clean(String raw) {
@@ -18,6 +21,7 @@ final class Characters {
     boolean space = false;
     boolean newline = false;
     int last = -1;
+    int marks = 0;
     for (int i = 0; i < raw.length(); ) {
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
@@ -25,6 +29,10 @@ final class Characters {
         space = true;
         newline |= isLineBreak(c);
       } else if (stays(c, space ? ' ' : last, i < raw.length() ? raw.codePointAt(i) : -1)) {
+        marks = isMark(c) ? marks + 1 : 0;
+        if (marks > MAX_MARKS) {
+          continue;
+        }
         if (space && last >= 0 && !(newline && isUnspaced(last) && isUnspaced(c))) {
           out.append(' ');
         }
@@ -36,7 +44,11 @@ final class Characters {
     }
     return Normalizer.isNormalized(out, Form.NFC)
         ? out.toString()
-        : Normalizer.normalize(out, Form.NFC);
+        : clean(Normalizer.normalize(out, Form.NFC)); // a mark can come apart into several
+  }
+
+  private static boolean isMark(int c) {
+    return c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK;
   }
 
   private static boolean isSpace(int c) {

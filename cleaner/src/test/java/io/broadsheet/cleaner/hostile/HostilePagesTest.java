@@ -1,0 +1,71 @@
+package io.broadsheet.cleaner.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.cleaner.Cleaner;
+import io.broadsheet.cleaner.CleaningOutcome;
+import io.broadsheet.cleaner.CleaningOutcome.Cleaned;
+import io.broadsheet.cleaner.CleaningOutcome.Rejected;
+import io.broadsheet.cleaner.RejectionReason;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostilePagesTest {
+
+  private static final Cleaner CLEANER = new Cleaner();
+
+  static Stream<String> names() {
+    return HostilePages.all().keySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void shouldHaveAnOutcome(String name) {
+    CleaningOutcome outcome = clean(name);
+    if (outcome instanceof Rejected rejected) {
+      assertThat(rejected.reason()).isNotNull();
+      assertThat(rejected.explanation()).isNotBlank();
+    } else {
+      assertThat(((Cleaned) outcome).article().text()).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"50 MB page", "gzip bomb of 1 GiB"})
+  void shouldRefuseWhatIsTooLarge(String name) {
+    assertThat(clean(name))
+        .isInstanceOfSatisfying(
+            Rejected.class, r -> assertThat(r.reason()).isEqualTo(RejectionReason.TOO_LARGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1,000,000 nested div around a story",
+        "100,000 nested b",
+        "100,000 nested svg g",
+        "1,000,000 comments",
+        "100,000 attributes",
+        "5 MB attribute",
+        "1,000,000 nested JSON objects",
+        "NULs in a story",
+      })
+  void shouldStillFindTheStory(String name) {
+    assertThat(clean(name))
+        .isInstanceOfSatisfying(
+            Cleaned.class, c -> assertThat(c.article().text()).contains("the old bridge would"));
+  }
+
+  @Test
+  void shouldLeaveNoNulInAStory() {
+    Cleaned cleaned = (Cleaned) clean("NULs in a story");
+    assertThat(cleaned.article().text()).doesNotContain("\0").doesNotContain("\ufffd");
+  }
+
+  private static CleaningOutcome clean(String name) {
+    return CLEANER.clean(HostilePages.page(HostilePages.all().get(name).get()));
+  }
+}
