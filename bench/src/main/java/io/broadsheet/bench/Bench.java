@@ -1,0 +1,21 @@
+package io.broadsheet.bench;
+
+import io.broadsheet.bench.dedupe.DedupeCommand;
+import io.broadsheet.bench.extraction.ExtractionCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The benchmarks' command line. */
+@Command(
+    name = "broadsheet-bench",
+    mixinStandardHelpOptions = true,
+    description = "Measures Broadsheet beside its peers.",
+    subcommands = {ExtractionCommand.class, DedupeCommand.class})
+public final class Bench {
+
+  private Bench() {}
+
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).setUsageHelpAutoWidth(true).execute(arguments));
+  }
+}
