@@ -1,23 +1,55 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.junk.JunkKind;
+import io.broadsheet.cleaner.junk.JunkLexicon;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
-/** Removes what the model takes for furniture, with the best name that its surroundings give. */
+/**
+ * Removes what the model takes for furniture, with the best name that its surroundings give. Lines
+ * that the lexicon knows as junk must convince the model more than others to stay.
+ */
 final class JudgementStep implements Step {
 
   private static final float USUAL = 0.45f;
   private static final float LEAST = 0.15f;
+  private static final float JUNK = 0.8f;
   private static final int ROUNDS = 6;
+  private static final int MOST_JUNK_WORDS = 30;
+
+  /** Kinds of which most lines are junk even where the model would keep them. */
+  private static final Set<JunkKind> SUSPECT =
+      EnumSet.of(
+          JunkKind.ADVERTISEMENT,
+          JunkKind.NEWSLETTER,
+          JunkKind.PLAYER,
+          JunkKind.TAGS,
+          JunkKind.CAPTION,
+          JunkKind.NAVIGATION,
+          JunkKind.RELATED);
+
+  private final JunkLexicon lexicon = JunkLexicon.standard();
 
   @Override
   public void apply(PageFacts page) {
     float[] scores = BlockClassifier.STANDARD.judge(page);
     float threshold = threshold(page, scores);
     for (Block block : page.blocks()) {
-      if (scores[block.index()] <= threshold) {
+      float score = scores[block.index()];
+      if (score <= threshold) {
         block.remove(RemovalNames.of(block, page));
+      } else if (score < JUNK) {
+        junk(block).ifPresent(kind -> block.remove(kind.code()));
       }
     }
+  }
+
+  private Optional<JunkKind> junk(Block block) {
+    return block.shape().words() > MOST_JUNK_WORDS
+        ? Optional.empty()
+        : lexicon.classify(block.text()).filter(SUSPECT::contains);
   }
 
   /**

@@ -33,7 +33,8 @@ import org.jsoup.nodes.Document;
 /**
  * Writes blocks and measurements of labelled pages for the training programs in {@code src/train}.
  * Arguments: the folder of the labelled sets, and the folder to write to. Where that holds a {@code
- * kept.json}, pages are measured by the blocks it names, else by those that the present model keeps.
+ * kept.json}, pages are measured by the blocks it names, else by those that the present model
+ * keeps.
  */
 final class ExportPages {
 
