@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.reject;
 
 import io.broadsheet.cleaner.RejectionReason;
+import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.html.Extraction;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.tree.TreeModel;
@@ -26,6 +27,16 @@ public final class PageClassifier {
   /** Probability above which a page is taken for something else than an article. */
   private static final float THRESHOLD = 0.66f;
 
+  /** A block of so many words and so few links is running text. */
+  private static final int PROSE_WORDS = 12;
+
+  private static final double PROSE_LINKS = 0.3;
+
+  /** So many words of running text, and so large a share of all words, make plain prose. */
+  private static final int ENOUGH_PROSE = 40;
+
+  private static final double PROSE_SHARE = 0.75;
+
   private static final Map<RejectionReason, String> NAMES =
       Map.of(
           RejectionReason.PRODUCT_OR_SERVICE, "the offer of a product or service",
@@ -50,7 +61,25 @@ public final class PageClassifier {
   /** Why the page is no article, or empty when it is one. */
   public Optional<Rejection> classify(Document document, Metadata metadata, Extraction extraction) {
     SmallPage small = new SmallPage(document, metadata, extraction);
-    return small.rejection().or(() -> byLook(document, metadata, extraction));
+    return small
+        .rejection()
+        .or(() -> isPlainProse(extraction) ? Optional.empty() : byLook(document, metadata, extraction));
+  }
+
+  /**
+   * A page that is little but running text is an article, however bare: what the model has seen are
+   * pages of the web with all that surrounds them.
+   */
+  private static boolean isPlainProse(Extraction extraction) {
+    int all = 0;
+    int prose = 0;
+    for (Block block : extraction.blocks()) {
+      int words = block.shape().words();
+      all += words;
+      boolean runs = words >= PROSE_WORDS && block.linkDensity() < PROSE_LINKS;
+      prose += block.isKept() && runs ? words : 0;
+    }
+    return prose >= ENOUGH_PROSE && prose >= PROSE_SHARE * all;
   }
 
   private Optional<Rejection> byLook(Document document, Metadata metadata, Extraction extraction) {
