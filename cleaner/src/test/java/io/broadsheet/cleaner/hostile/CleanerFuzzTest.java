@@ -60,6 +60,6 @@ class CleanerFuzzTest {
   }
 
   private static boolean isText(int c) {
-    return c == '\n' || Character.isDefined(c) && !Character.isISOControl(c);
+    return c == '\n' || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
   }
 }
