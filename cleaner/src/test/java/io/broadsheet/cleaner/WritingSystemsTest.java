@@ -79,11 +79,31 @@ class WritingSystemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, UTF-8", "en, windows-1252", "de, UTF-8", "de, windows-1252", "de, UTF-16",
-    "zh, UTF-8", "zh, GB18030", "zh, GB2312", "zh-TW, UTF-8", "zh-TW, Big5", "ja, UTF-8",
-    "ja, Shift_JIS", "ja, EUC-JP", "ja, ISO-2022-JP", "ko, UTF-8", "ko, EUC-KR", "th, UTF-8",
-    "th, TIS-620", "ar, UTF-8", "ar, windows-1256", "he, UTF-8", "he, windows-1255", "ru, UTF-8",
-    "ru, windows-1251", "ru, KOI8-R",
+    "en, UTF-8",
+    "en, windows-1252",
+    "de, UTF-8",
+    "de, windows-1252",
+    "de, UTF-16",
+    "zh, UTF-8",
+    "zh, GB18030",
+    "zh, GB2312",
+    "zh-TW, UTF-8",
+    "zh-TW, Big5",
+    "ja, UTF-8",
+    "ja, Shift_JIS",
+    "ja, EUC-JP",
+    "ja, ISO-2022-JP",
+    "ko, UTF-8",
+    "ko, EUC-KR",
+    "th, UTF-8",
+    "th, TIS-620",
+    "ar, UTF-8",
+    "ar, windows-1256",
+    "he, UTF-8",
+    "he, windows-1255",
+    "ru, UTF-8",
+    "ru, windows-1251",
+    "ru, KOI8-R",
   })
   void shouldKeepAStoryAsItIsWritten(String story, String charset) {
     String html = html(story, "<meta charset=" + charset + ">");

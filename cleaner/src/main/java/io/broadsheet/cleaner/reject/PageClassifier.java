@@ -27,13 +27,13 @@ public final class PageClassifier {
   /** Probability above which a page is taken for something else than an article. */
   private static final float THRESHOLD = 0.66f;
 
-  /** A block of so many words and so few links is running text. */
-  private static final int PROSE_WORDS = 12;
+  /** A block of so many characters and so few links is running text. */
+  private static final int PROSE_BLOCK = 40;
 
   private static final double PROSE_LINKS = 0.3;
 
-  /** So many words of running text, and so large a share of all words, make plain prose. */
-  private static final int ENOUGH_PROSE = 40;
+  /** So many characters of running text, and so large a share of all, make plain prose. */
+  private static final int ENOUGH_PROSE = 120;
 
   private static final double PROSE_SHARE = 0.75;
 
@@ -63,7 +63,11 @@ public final class PageClassifier {
     SmallPage small = new SmallPage(document, metadata, extraction);
     return small
         .rejection()
-        .or(() -> isPlainProse(extraction) ? Optional.empty() : byLook(document, metadata, extraction));
+        .or(
+            () ->
+                isPlainProse(extraction)
+                    ? Optional.empty()
+                    : byLook(document, metadata, extraction));
   }
 
   /**
@@ -74,10 +78,10 @@ public final class PageClassifier {
     int all = 0;
     int prose = 0;
     for (Block block : extraction.blocks()) {
-      int words = block.shape().words();
-      all += words;
-      boolean runs = words >= PROSE_WORDS && block.linkDensity() < PROSE_LINKS;
-      prose += block.isKept() && runs ? words : 0;
+      int length = block.text().length();
+      all += length;
+      boolean runs = length >= PROSE_BLOCK && block.linkDensity() < PROSE_LINKS;
+      prose += block.isKept() && runs ? length : 0;
     }
     return prose >= ENOUGH_PROSE && prose >= PROSE_SHARE * all;
   }

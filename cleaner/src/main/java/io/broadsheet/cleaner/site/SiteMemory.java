@@ -22,11 +22,20 @@ public final class SiteMemory {
   /** Longer paragraphs are somebody's writing. */
   private static final int MAX_CHARACTERS = 600;
 
-  /** Shorter ones may be subheadings, which authors use again. */
+  /**
+   * Shorter ones may be subheadings, which authors use again, unless they end as a sentence does.
+   */
+  private static final int HEADING_CHARACTERS = 60;
+
+  /** Still shorter ones never count. */
   private static final int MIN_CHARACTERS = 24;
 
-  /** The same where words are not parted by spaces. */
+  /** The same for scripts that say more with a character. */
   private static final int MIN_DENSE_CHARACTERS = 10;
+
+  private static final char FIRST_DENSE = '\u2e80';
+
+  private static final String SENTENCE_ENDS = ".!…。！:：";
 
   /** Blocks that were seen in one story only are forgotten after this time. */
   private static final Duration KEPT_ONCE = Duration.ofDays(2);
@@ -106,8 +115,12 @@ public final class SiteMemory {
   }
 
   private static boolean isCandidate(String paragraph) {
-    int min = paragraph.indexOf(' ') < 0 ? MIN_DENSE_CHARACTERS : MIN_CHARACTERS;
-    return paragraph.length() >= min && paragraph.length() <= MAX_CHARACTERS;
+    boolean dense = paragraph.charAt(0) >= FIRST_DENSE;
+    int length = paragraph.length();
+    boolean ends = SENTENCE_ENDS.indexOf(paragraph.charAt(length - 1)) >= 0;
+    return length >= (dense ? MIN_DENSE_CHARACTERS : MIN_CHARACTERS)
+        && length <= MAX_CHARACTERS
+        && (ends || length >= HEADING_CHARACTERS);
   }
 
   private static String key(String site, String paragraph) {
