@@ -58,9 +58,12 @@ class WritingSystemsTest {
               "공사에는 이십억 원이 들며 삼분의 일은 시가 내고 나머지는 도가 낸다. 가까운 가게들은 손님이 늘기를 바라고 있다."),
           "th",
           List.of(
-              "สภาเมืองกล่าวเมื่อวันอังคารว่าสะพานเก่าจะปิดจนถึงฤดูใบไม้ผลิ เพราะต้องซ่อมเสาสะพานและรอต่อไปไม่ได้แล้ว",
-              "เรือข้ามฟากจะวิ่งทุกชั่วโมง นักเรียนขึ้นได้โดยไม่เสียเงิน นายกเทศมนตรีกล่าวว่าไม่มีใครชอบแต่ไม่มีทางอื่น",
-              "งานนี้จะใช้เงินสองล้านบาท เมืองจ่ายหนึ่งในสามและจังหวัดจ่ายส่วนที่เหลือ ร้านค้าใกล้ท่าเรือหวังว่าลูกค้าจะมากขึ้น"),
+              "สภาเมืองกล่าวเมื่อวันอังคารว่าสะพานเก่าจะปิดจนถึงฤดูใบไม้ผลิ เพราะต้องซ่อมเสาสะพานและรอต่อไปไม่ได้แล้ว"
+                  + " วิศวกรใช้เวลาสองเดือนตรวจสะพานทั้งหมด และพบรอยแตกในเสาเกือบทุกต้นที่อยู่ใต้น้ำ",
+              "เรือข้ามฟากจะวิ่งทุกชั่วโมง นักเรียนขึ้นได้โดยไม่เสียเงิน นายกเทศมนตรีกล่าวว่าไม่มีใครชอบแต่ไม่มีทางอื่น"
+                  + " ชาวบ้านหลายคนบอกว่าต้องตื่นเช้าขึ้นเพื่อไปทำงานให้ทันเวลา และขอให้เพิ่มเรือในตอนเย็น",
+              "งานนี้จะใช้เงินสองล้านบาท เมืองจ่ายหนึ่งในสามและจังหวัดจ่ายส่วนที่เหลือ ร้านค้าใกล้ท่าเรือหวังว่าลูกค้าจะมากขึ้น"
+                  + " สภาเมืองจะประชุมอีกครั้งในเดือนหน้าเพื่อเลือกบริษัทที่จะมาทำงานนี้ให้เสร็จตามเวลา"),
           "ar",
           List.of(
               "قال مجلس المدينة يوم الثلاثاء إن الجسر القديم سيبقى مغلقا حتى الربيع، لأن دعائمه تحتاج إلى إصلاح لا يمكن تأجيله أكثر من ذلك.",
@@ -79,11 +82,31 @@ class WritingSystemsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, UTF-8", "en, windows-1252", "de, UTF-8", "de, windows-1252", "de, UTF-16",
-    "zh, UTF-8", "zh, GB18030", "zh, GB2312", "zh-TW, UTF-8", "zh-TW, Big5", "ja, UTF-8",
-    "ja, Shift_JIS", "ja, EUC-JP", "ja, ISO-2022-JP", "ko, UTF-8", "ko, EUC-KR", "th, UTF-8",
-    "th, TIS-620", "ar, UTF-8", "ar, windows-1256", "he, UTF-8", "he, windows-1255", "ru, UTF-8",
-    "ru, windows-1251", "ru, KOI8-R",
+    "en, UTF-8",
+    "en, windows-1252",
+    "de, UTF-8",
+    "de, windows-1252",
+    "de, UTF-16",
+    "zh, UTF-8",
+    "zh, GB18030",
+    "zh, GB2312",
+    "zh-TW, UTF-8",
+    "zh-TW, Big5",
+    "ja, UTF-8",
+    "ja, Shift_JIS",
+    "ja, EUC-JP",
+    "ja, ISO-2022-JP",
+    "ko, UTF-8",
+    "ko, EUC-KR",
+    "th, UTF-8",
+    "th, TIS-620",
+    "ar, UTF-8",
+    "ar, windows-1256",
+    "he, UTF-8",
+    "he, windows-1255",
+    "ru, UTF-8",
+    "ru, windows-1251",
+    "ru, KOI8-R",
   })
   void shouldKeepAStoryAsItIsWritten(String story, String charset) {
     String html = html(story, "<meta charset=" + charset + ">");
@@ -158,13 +181,16 @@ class WritingSystemsTest {
     assertStory(story, clean(text.getBytes(UTF_8), "text/plain"));
   }
 
+  /** A page with a headline and, around the story, the menus and the footer that pages have. */
   private static String html(String story, String head) {
     String paragraphs = "<p>" + String.join("</p>\n<p>", STORIES.get(story)) + "</p>";
     return "<!doctype html><html><head>"
         + head
-        + "<title>-</title></head><body><article>"
+        + "<meta property=og:type content=article><title>1931</title></head><body>"
+        + "<nav><ul><li><a href=/>A</a><li><a href=/b>B</a></ul></nav><main><article><h1>1931</h1>"
+        + "<div class=article-body>"
         + paragraphs
-        + "</article></body></html>";
+        + "</div></article></main><footer>2026</footer></body></html>";
   }
 
   private static CleaningOutcome clean(byte[] body, String contentType) {
