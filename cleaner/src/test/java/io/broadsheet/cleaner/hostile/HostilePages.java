@@ -65,15 +65,22 @@ final class HostilePages {
     html("300,000 nested blockquote, closed", () -> around("blockquote", 300_000, STORY));
     html("100,000 nested b", () -> "<b>".repeat(n(100_000)) + STORY);
     html("100,000 nested a href", () -> "<a href=x>".repeat(n(100_000)) + STORY);
-    html("100,000 open b, then p", () -> "<b>".repeat(n(100_000)) + "<p>".repeat(n(100_000)) + STORY);
+    html(
+        "100,000 open b, then p",
+        () -> "<b>".repeat(n(100_000)) + "<p>".repeat(n(100_000)) + STORY);
     html("50,000 misnested b i p", () -> "<b><i><p>x</b></i>".repeat(n(50_000)) + STORY);
-    html("20,000 misnested a div", () -> "<a><div>".repeat(n(20_000)) + STORY + "</a>".repeat(n(20_000)));
+    html(
+        "20,000 misnested a div",
+        () -> "<a><div>".repeat(n(20_000)) + STORY + "</a>".repeat(n(20_000)));
     html("20,000 different fonts", () -> repeat(20_000, "<font color=%d><p>"::formatted) + STORY);
     html("100,000 nested ul li", () -> "<ul><li>".repeat(n(100_000)) + STORY);
     html("20,000 nested table", () -> "<table><tr><td>".repeat(n(20_000)) + STORY);
     html("50,000 misplaced in table", () -> "<table>" + "<b>x<tr>y".repeat(n(50_000)) + STORY);
     html("100,000 nested svg g", () -> "<svg>" + "<g>".repeat(n(100_000)) + "</svg>" + STORY);
     html("100,000 nested template", () -> "<template>".repeat(n(100_000)) + STORY);
+    html(
+        "10,000 nested template, then svg",
+        () -> "<template>".repeat(n(10_000)) + "<svg><template>".repeat(n(10_000)) + STORY);
     html("100,000 nested select option", () -> "<select><option>".repeat(n(100_000)) + STORY);
     html("100,000 nested form button", () -> "<form><button>".repeat(n(100_000)) + STORY);
     html("100,000 nested article", () -> around("article", 100_000, STORY));
@@ -107,9 +114,13 @@ final class HostilePages {
     bytes("gzip of a 15 MB page", () -> gzip(15 * MIB, ("<p>" + SENTENCE).getBytes(UTF_8)));
     html("5 MB attribute", () -> "<p class='" + "x".repeat(n(5 * MIB)) + "'>" + STORY);
     html("5 MB style", () -> "<p style='" + "a:b;".repeat(n(MIB)) + "'>" + STORY);
-    html("5 MB href", () -> "<link rel=canonical href='http://a/" + "x/".repeat(n(2 * MIB)) + "'>" + STORY);
+    html(
+        "5 MB href",
+        () -> "<link rel=canonical href='http://a/" + "x/".repeat(n(2 * MIB)) + "'>" + STORY);
     html("5 MB title", () -> "<title>" + SENTENCE.repeat(n(50_000)) + "</title>" + STORY);
-    html("5 MB title of separators", () -> "<title>" + "a | b - ".repeat(n(600_000)) + "</title>" + STORY);
+    html(
+        "5 MB title of separators",
+        () -> "<title>" + "a | b - ".repeat(n(600_000)) + "</title>" + STORY);
     html("5 MB h1", () -> "<h1>" + SENTENCE.repeat(n(50_000)) + "</h1>" + STORY);
     html("5 MB author", () -> meta("author", "Ann Lee, ".repeat(n(500_000))) + STORY);
     html("5 MB date", () -> meta("date", "1-1-".repeat(n(MIB))) + STORY);
@@ -125,17 +136,32 @@ final class HostilePages {
   }
 
   private void scripts() {
-    json("100,000 JSON-LD objects", () -> "[" + "{\"@type\":\"NewsArticle\"},".repeat(n(100_000)) + "{}]");
-    json("10,000 JSON-LD articles with titles", () -> "[" + repeat(10_000, i -> article(i) + ",") + "{}]");
+    json(
+        "100,000 JSON-LD objects",
+        () -> "[" + "{\"@type\":\"NewsArticle\"},".repeat(n(100_000)) + "{}]");
+    json(
+        "10,000 JSON-LD articles with titles",
+        () -> "[" + repeat(10_000, i -> article(i) + ",") + "{}]");
     json("1,000,000 nested JSON arrays", () -> "[".repeat(n(1_000_000)));
     json("1,000,000 nested JSON objects", () -> "{\"a\":".repeat(n(1_000_000)));
     json("JSON with 1,000,000 quotes", () -> "{\"a\":\"" + "\" x".repeat(n(1_000_000)));
-    json("JSON with 2 MB of blanks between quotes", () -> "{\"a\":\"\"x\"" + "\"\n\n\n\n".repeat(n(400_000)));
-    json("JSON quotes before long blanks", () -> "{\"a\":" + ("\"" + " ".repeat(n(2_000))).repeat(900));
+    json(
+        "JSON with 2 MB of blanks between quotes",
+        () -> "{\"a\":\"\"x\"" + "\"\n\n\n\n".repeat(n(400_000)));
+    json(
+        "JSON quotes before long blanks",
+        () -> "{\"a\":" + ("\"" + " ".repeat(n(2_000))).repeat(900));
     json("JSON with a 5 MB number", () -> "{\"a\":" + "9".repeat(n(1_900_000)) + "}");
     json("JSON with a 1.9 MB headline", () -> headline("a ".repeat(n(900_000))));
-    json("JSON with 100,000 authors", () -> "{\"@type\":\"NewsArticle\",\"headline\":\"Old bridge\",\"author\":[" + repeat(60_000, "{\"name\":\"Ann Lee %d\"},"::formatted) + "]}");
-    html("100,000 JSON-LD scripts", () -> "<script type=application/ld+json>{}</script>".repeat(n(100_000)) + STORY);
+    json(
+        "JSON with 100,000 authors",
+        () ->
+            "{\"@type\":\"NewsArticle\",\"headline\":\"Old bridge\",\"author\":["
+                + repeat(60_000, "{\"name\":\"Ann Lee %d\"},"::formatted)
+                + "]}");
+    html(
+        "100,000 JSON-LD scripts",
+        () -> "<script type=application/ld+json>{}</script>".repeat(n(100_000)) + STORY);
   }
 
   private void patterns() {
@@ -184,25 +210,53 @@ final class HostilePages {
     String run = piece.repeat(n(MIB / 2 / piece.length()));
     html(name + " in a paragraph", () -> STORY + "<p>" + run + "</p>" + STORY);
     bytes(name + " as plain text", () -> (SENTENCE.repeat(5) + "\n" + run).getBytes(UTF_8));
-    String value = piece.repeat(n(MIB / 16 / piece.length())).replace("'", "&#39;").replace("<", "&lt;");
+    String value =
+        piece.repeat(n(MIB / 16 / piece.length())).replace("'", "&#39;").replace("<", "&lt;");
     html(name + " in attributes", () -> everywhere(value) + STORY);
   }
 
   private static String everywhere(String value) {
-    return "<html lang='" + value + "'><title>" + value + "</title><body class='" + value + "'>"
-        + meta("author", value) + meta("article:published_time", value) + meta("og:title", value)
-        + meta("og:url", "https://news.example/" + value) + meta("og:description", value)
-        + "<link rel=canonical href='https://news.example/" + value + "'><h1>" + value + "</h1>"
-        + "<p class='byline " + value + "'>By " + value + "</p><time datetime='" + value + "'>"
-        + value + "</time><div id='" + value + "' style='" + value + "'>";
+    return "<html lang='"
+        + value
+        + "'><title>"
+        + value
+        + "</title><body class='"
+        + value
+        + "'>"
+        + meta("author", value)
+        + meta("article:published_time", value)
+        + meta("og:title", value)
+        + meta("og:url", "https://news.example/" + value)
+        + meta("og:description", value)
+        + "<link rel=canonical href='https://news.example/"
+        + value
+        + "'><h1>"
+        + value
+        + "</h1>"
+        + "<p class='byline "
+        + value
+        + "'>By "
+        + value
+        + "</p><time datetime='"
+        + value
+        + "'>"
+        + value
+        + "</time><div id='"
+        + value
+        + "' style='"
+        + value
+        + "'>";
   }
 
   private void plain() {
     bytes("5 MB of text in one line", () -> SENTENCE.repeat(n(58_000)).getBytes(UTF_8));
     bytes("1,000,000 lines of text", () -> "old\n".repeat(n(1_000_000)).getBytes(UTF_8));
     bytes("60,000 lines of prose", () -> (SENTENCE + "\n").repeat(n(60_000)).getBytes(UTF_8));
-    bytes("60,000 paragraphs of prose", () -> (SENTENCE + "\n\n").repeat(n(58_000)).getBytes(UTF_8));
-    bytes("60,000 different lines", () -> repeat(60_000, i -> i + " " + SENTENCE + "\n").getBytes(UTF_8));
+    bytes(
+        "60,000 paragraphs of prose", () -> (SENTENCE + "\n\n").repeat(n(58_000)).getBytes(UTF_8));
+    bytes(
+        "60,000 different lines",
+        () -> repeat(60_000, i -> i + " " + SENTENCE + "\n").getBytes(UTF_8));
     bytes("5 MB word as plain text", () -> "x".repeat(n(5 * MIB)).getBytes(UTF_8));
     bytes("1,000,000 Markdown links", () -> "[a](b) ".repeat(n(700_000)).getBytes(UTF_8));
     bytes("1,000,000 Markdown brackets", () -> "[".repeat(n(1_000_000)).getBytes(UTF_8));
