@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
 /** Cleans pages that are HTML. Thread-safe. */
@@ -31,7 +32,17 @@ final class HtmlPages {
   private final LanguageIdentifier languages = new LanguageIdentifier();
 
   Explanation explain(Page page, String html) {
-    Document document = Jsoup.parse(html, page.url() == null ? "" : page.url());
+    try {
+      return explain(page, Jsoup.parse(html, page.url() == null ? "" : page.url()));
+    } catch (ValidationException tooDeep) { // templates beyond the parser's depth confuse it
+      return new Explanation(
+          new CleaningOutcome.Rejected(
+              page.url(), null, RejectionReason.TOO_LARGE, "The markup nests too deeply."),
+          List.of());
+    }
+  }
+
+  private Explanation explain(Page page, Document document) {
     Metadata about = metadata.extract(document, page.url(), page.fetchedAt());
     Extraction extraction = extractor.extract(document, about);
     String url = CanonicalUrl.choose(about.canonicalUrl(), page.url());

@@ -170,6 +170,9 @@ final class CharsetChoice {
   }
 
   private static Charset detect(byte[] sample) {
+    if (ThaiBytes.isThai(sample)) {
+      return ThaiBytes.CHARSET;
+    }
     CharsetDetector detector = new CharsetDetector();
     detector.enableInputFilter(true);
     for (CharsetMatch match : detector.setText(sample).detectAll()) {

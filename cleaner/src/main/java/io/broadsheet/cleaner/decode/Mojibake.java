@@ -2,9 +2,11 @@ package io.broadsheet.cleaner.decode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Repairs UTF-8 that was read as windows-1252 or ISO-8859-1 and stored again: {@code â€™} for an
@@ -47,14 +49,15 @@ public final class Mojibake {
 
   private static String repairOnce(String text) {
     List<int[]> runs = runs(text.toCharArray());
-    if (runs.stream().noneMatch(run -> isCertain(bytes(text, run)))) {
+    BitSet leads = certainLeads(text, runs);
+    if (leads.isEmpty()) {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
     int done = 0;
     for (int[] run : runs) {
       out.append(text, done, run[0]);
-      repairRun(text, run, out);
+      repairRun(text, run, leads, out);
       done = run[1];
     }
     return out.append(text, done, text.length()).toString();
@@ -74,13 +77,18 @@ public final class Mojibake {
     return runs;
   }
 
-  private static boolean isCertain(byte[] run) {
-    for (int i = 0; i < run.length; i++) {
-      if (isCertain(run, i)) {
-        return true;
+  /** First bytes of the sequences in all runs that hold a certain one. */
+  private static BitSet certainLeads(String text, List<int[]> runs) {
+    BitSet leads = new BitSet();
+    for (int[] run : runs) {
+      byte[] bytes = bytes(text, run);
+      if (IntStream.range(0, bytes.length).anyMatch(i -> isCertain(bytes, i))) {
+        IntStream.range(0, bytes.length)
+            .filter(i -> Utf8.sequenceLength(bytes, i) > 0)
+            .forEach(i -> leads.set(bytes[i] & 0xff));
       }
     }
-    return false;
+    return leads;
   }
 
   /**
@@ -104,14 +112,13 @@ public final class Mojibake {
     return isFollowed || !isClosing && (lead == 0xc3 || length > 2);
   }
 
-  /** In a run without certain sequences, only those of Western letters and symbols are repaired. */
-  private static void repairRun(String text, int[] run, StringBuilder out) {
+  /** Repairs Western letters and symbols, and others of which the text has certain ones too. */
+  private static void repairRun(String text, int[] run, BitSet leads, StringBuilder out) {
     byte[] bytes = bytes(text, run);
-    boolean isCertain = isCertain(bytes);
     for (int i = 0; i < bytes.length; ) {
       int length = Utf8.sequenceLength(bytes, i);
       boolean isWestern = (bytes[i] & 0xfe) == 0xc2;
-      if (length > 0 && (isCertain || isWestern)) {
+      if (length > 0 && (isWestern || leads.get(bytes[i] & 0xff))) {
         out.append(new String(bytes, i, length, StandardCharsets.UTF_8));
         i += length;
       } else {

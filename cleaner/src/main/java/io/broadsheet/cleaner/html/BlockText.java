@@ -17,8 +17,12 @@ final class BlockText {
   private int emphasisCharacters;
   private int media;
   private int cues;
+  private boolean lineBreak;
 
-  /** Adds text, collapsing white space; what goes beyond the bound of a block is dropped. */
+  /**
+   * Adds text, collapsing white space, to nothing where a line breaks between two Chinese or
+   * Japanese characters; what goes beyond the bound of a block is dropped.
+   */
   void append(String more, int inlineCues) {
     int before = text.length();
     int length = Math.min(more.length(), MAX_CHARACTERS - before);
@@ -28,7 +32,11 @@ final class BlockText {
       while (to < length && !isSpace(more.charAt(to))) {
         to++;
       }
-      text.append(more, from, to);
+      if (to > from) {
+        closeLineBreak(more.charAt(from));
+        text.append(more, from, to);
+      }
+      lineBreak |= to < length && (more.charAt(to) == '\n' || more.charAt(to) == '\r');
       if (to < length && !text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
         text.append(' ');
       }
@@ -39,6 +47,21 @@ final class BlockText {
     strongCharacters += openStrong > 0 ? added : 0;
     emphasisCharacters += openEmphasis > 0 ? added : 0;
     cues |= added > 0 ? inlineCues : 0;
+  }
+
+  /** Where words are not parted by spaces, the end of a line of markup parts nothing either. */
+  private void closeLineBreak(char next) {
+    int end = text.length() - 1;
+    boolean between = lineBreak && end > 0 && text.charAt(end) == ' ';
+    if (between && isUnspaced(text.charAt(end - 1)) && isUnspaced(next)) {
+      text.setLength(end);
+    }
+    lineBreak = false;
+  }
+
+  private static boolean isUnspaced(char c) {
+    boolean isHangul = c >= 0x3130 && c < 0x3190;
+    return c >= 0x2e80 && c < 0xa000 && !isHangul || c >= 0xff00 && c <= 0xff65;
   }
 
   private static boolean isSpace(char c) {
@@ -93,6 +116,7 @@ final class BlockText {
   void reset() {
     media = text.isEmpty() ? media : 0;
     text.setLength(0);
+    lineBreak = false;
     links = openLinks;
     linkCharacters = 0;
     strongCharacters = 0;

@@ -86,6 +86,9 @@ final class HostilePages {
     html("50,000 misplaced in table", () -> "<table>" + "<b>x<tr>y".repeat(n(50_000)) + STORY);
     html("100,000 nested svg g", () -> "<svg>" + "<g>".repeat(n(100_000)) + "</svg>" + STORY);
     html("100,000 nested template", () -> "<template>".repeat(n(100_000)) + STORY);
+    html(
+        "10,000 nested template, then svg",
+        () -> "<template>".repeat(n(10_000)) + "<svg><template>".repeat(n(10_000)) + STORY);
     html("100,000 nested select option", () -> "<select><option>".repeat(n(100_000)) + STORY);
     html("100,000 nested form button", () -> "<form><button>".repeat(n(100_000)) + STORY);
     html("100,000 nested article", () -> around("article", 100_000, STORY));

@@ -60,6 +60,11 @@ class HostilePagesTest {
   }
 
   @Test
+  void shouldRefuseWhatTheParserGivesUpOn() {
+    assertThat(clean("10,000 nested template, then svg")).isInstanceOf(Rejected.class);
+  }
+
+  @Test
   void shouldLeaveNoNulInAStory() {
     Cleaned cleaned = (Cleaned) clean("NULs in a story");
     assertThat(cleaned.article().text()).doesNotContain("\0").doesNotContain("\ufffd");
