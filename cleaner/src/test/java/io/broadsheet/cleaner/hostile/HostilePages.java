@@ -130,10 +130,14 @@ final class HostilePages {
         "5 MB title of separators",
         () -> "<title>" + "a | b - ".repeat(n(600_000)) + "</title>" + STORY);
     html("5 MB h1", () -> "<h1>" + SENTENCE.repeat(n(50_000)) + "</h1>" + STORY);
-    html("5 MB author", () -> meta("author", "Ann Lee, ".repeat(n(500_000))) + STORY);
-    html("5 MB date", () -> meta("date", "1-1-".repeat(n(MIB))) + STORY);
-    html("5 MB description", () -> meta("description", SENTENCE.repeat(n(50_000))) + STORY);
-    html("5 MB site name", () -> meta("og:site_name", "a ".repeat(n(2 * MIB))) + STORY);
+    html("5 MB author", () -> HostilePieces.meta("author", "Ann Lee, ".repeat(n(500_000))) + STORY);
+    html("5 MB date", () -> HostilePieces.meta("date", "1-1-".repeat(n(MIB))) + STORY);
+    html(
+        "5 MB description",
+        () -> HostilePieces.meta("description", SENTENCE.repeat(n(50_000))) + STORY);
+    html(
+        "5 MB site name",
+        () -> HostilePieces.meta("og:site_name", "a ".repeat(n(2 * MIB))) + STORY);
     html("5 MB paragraph", () -> "<p>" + SENTENCE.repeat(n(58_000)));
     html("5 MB word", () -> "<p>" + "x".repeat(n(5 * MIB)));
     html("5 MB of Han in one paragraph", () -> "<p>" + "橋".repeat(n(1_700_000)));
@@ -173,44 +177,7 @@ final class HostilePages {
   }
 
   private void patterns() {
-    pattern("blanks", " ");
-    pattern("non-breaking blanks", "\u00a0");
-    pattern("line feeds", "\n");
-    pattern("digits", "1");
-    pattern("digit pairs", "11.11.");
-    pattern("dashes", "-");
-    pattern("dots", ".");
-    pattern("bars", " | ");
-    pattern("commas", ",");
-    pattern("capitals", "A");
-    pattern("capital words", "By Ann ");
-    pattern("slashes", "/");
-    pattern("ampersands", "&");
-    pattern("numbered entities", "&#");
-    pattern("at signs", "a@");
-    pattern("open angles", "<");
-    pattern("open tags", "<a ");
-    pattern("open end tags", "</");
-    pattern("quotes", "\"");
-    pattern("single quotes", "'");
-    pattern("opening quotes", "“");
-    pattern("brackets", "(");
-    pattern("combining marks", "\u0301");
-    pattern("combining marks of two classes", "\u0301\u0316");
-    pattern("zero-width", "\u200b");
-    pattern("soft hyphens", "a\u00ad");
-    pattern("twice encoded", "Ã©");
-    pattern("camel case", "aB");
-    pattern("abbreviations", "U.S.");
-    pattern("glued sentences", "europe.At ");
-    pattern("prices", "$1,");
-    pattern("clocks", "1:1");
-    pattern("underscores", "_");
-    pattern("underscore words", "_a ");
-    pattern("phones", "+1 (1");
-    pattern("Arabic ligature", "\ufdfa");
-    pattern("by", "by ");
-    pattern("colons", "a: ");
+    HostilePieces.byName().forEach(this::pattern);
   }
 
   /** Half a MiB of one piece where the text of an article, a title, a name or a date is read. */
@@ -220,40 +187,7 @@ final class HostilePages {
     bytes(name + " as plain text", () -> (SENTENCE.repeat(5) + "\n" + run).getBytes(UTF_8));
     String value =
         piece.repeat(n(MIB / 16 / piece.length())).replace("'", "&#39;").replace("<", "&lt;");
-    html(name + " in attributes", () -> everywhere(value) + STORY);
-  }
-
-  private static String everywhere(String value) {
-    return "<html lang='"
-        + value
-        + "'><title>"
-        + value
-        + "</title><body class='"
-        + value
-        + "'>"
-        + meta("author", value)
-        + meta("article:published_time", value)
-        + meta("og:title", value)
-        + meta("og:url", "https://news.example/" + value)
-        + meta("og:description", value)
-        + "<link rel=canonical href='https://news.example/"
-        + value
-        + "'><h1>"
-        + value
-        + "</h1>"
-        + "<p class='byline "
-        + value
-        + "'>By "
-        + value
-        + "</p><time datetime='"
-        + value
-        + "'>"
-        + value
-        + "</time><div id='"
-        + value
-        + "' style='"
-        + value
-        + "'>";
+    html(name + " in attributes", () -> HostilePieces.everywhere(value) + STORY);
   }
 
   private void plain() {
@@ -316,10 +250,6 @@ final class HostilePages {
 
   private static String deepAndWide(int depth, int width) {
     return ("<div>" + ("<p>" + SENTENCE).repeat(width)).repeat(depth);
-  }
-
-  private static String meta(String name, String content) {
-    return "<meta name='" + name + "' property='" + name + "' content='" + content + "'>";
   }
 
   private static String headline(String headline) {

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
 
 /**
  * Prints, for each hostile page, its size, what became of it, the processor time and the bytes that
- * cleaning allocated: an upper bound of what it holds at any one time. Arguments are parts of names
- * of pages; without any, all pages are cleaned.
+ * cleaning allocated: an upper bound of what it holds at any one time. How much less a page needs
+ * shows when the program is given a small heap. Arguments are parts of names of pages; without any,
+ * all pages are cleaned.
  */
 public final class HostilePagesReport {
 
