@@ -127,8 +127,7 @@ class SiteMemoryGainTest {
     List<Story> stories = new ArrayList<>();
     for (Source source : site) {
       String on = remembered(memory, source.article());
-      stories.add(
-          new Story(line, stories.size() + 1, source.gold(), source.article().text(), on));
+      stories.add(new Story(line, stories.size() + 1, source.gold(), source.article().text(), on));
     }
     return stories;
   }
