@@ -28,8 +28,7 @@ public final class RaceOptions {
   /** Runs a race and tells on standard error how far it is. */
   public List<Laps> race(List<Lane> lanes) {
     Race race =
-        new Race(
-            lanes, round -> System.err.printf("round %d of %d%n", round, warmUps + rounds));
+        new Race(lanes, round -> System.err.printf("round %d of %d%n", round, warmUps + rounds));
     List<Laps> laps = race.run(warmUps, rounds);
     System.err.printf("checksum %x%n", race.checksum());
     return laps;

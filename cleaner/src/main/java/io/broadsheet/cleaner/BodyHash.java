@@ -16,14 +16,20 @@ public final class BodyHash {
   public static String of(String text) {
     String folded = Normalizer2.getNFKCCasefoldInstance().normalize(text == null ? "" : text);
     StringBuilder words = new StringBuilder(folded.length());
-    folded.codePoints().filter(BodyHash::isWordPart).forEach(words::appendCodePoint);
+    for (int i = 0, c; i < folded.length(); i += Character.charCount(c)) {
+      c = folded.codePointAt(i);
+      if (isWordPart(c)) {
+        words.appendCodePoint(c);
+      }
+    }
     return ArticleId.sha256Hex(words.toString(), BYTES);
   }
 
   private static boolean isWordPart(int c) {
+    if (Character.isLetterOrDigit(c)) {
+      return true;
+    }
     int type = Character.getType(c);
-    return Character.isLetterOrDigit(c)
-        || type == Character.NON_SPACING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 }

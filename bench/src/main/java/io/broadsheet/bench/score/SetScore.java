@@ -28,10 +28,6 @@ public record SetScore(int pages, double precision, double recall, double exact)
   }
 
   private static double mean(List<PageScore> scores, Function<PageScore, OptionalDouble> part) {
-    return scores.stream()
-        .map(part)
-        .flatMapToDouble(OptionalDouble::stream)
-        .average()
-        .orElse(0);
+    return scores.stream().map(part).flatMapToDouble(OptionalDouble::stream).average().orElse(0);
   }
 }

@@ -42,8 +42,9 @@ final class ScoreContext {
       massBefore[i + 1] = massBefore[i] + mass;
       scoreBefore[i + 1] = scoreBefore[i] + scores[i];
       squares += mass * scores[i];
-      addToScopes(blocks.get(i).scope(), words, mass);
+      addToScope(blocks.get(i).scope(), words, mass);
     }
+    addToOuterScopes();
     this.typical = n == 0 ? 0 : squares / Math.max(1e-6, massBefore[n]);
   }
 
@@ -51,14 +52,31 @@ final class ScoreContext {
     return Math.max(1, blocks.get(i).shape().words());
   }
 
-  private void addToScopes(Scope inner, double words, double mass) {
-    for (Scope scope = inner; scope != null; scope = scope.parent()) {
-      scopeWords[scope.number()] += words;
-      scopeMass[scope.number()] += mass;
-    }
-    double[] look = looks.computeIfAbsent(inner.signature(), signature -> new double[2]);
+  private void addToScope(Scope scope, double words, double mass) {
+    scopeWords[scope.number()] += words;
+    scopeMass[scope.number()] += mass;
+    double[] look = looks.computeIfAbsent(scope.signature(), signature -> new double[2]);
     look[0] += words;
     look[1] += mass;
+  }
+
+  /** A scope's number is higher than that of the scope around it, so inner ones come first. */
+  private void addToOuterScopes() {
+    Scope[] byNumber = new Scope[scopeWords.length];
+    for (Block block : blocks) {
+      Scope scope = block.scope();
+      while (scope != null && byNumber[scope.number()] == null) {
+        byNumber[scope.number()] = scope;
+        scope = scope.parent();
+      }
+    }
+    for (int i = byNumber.length - 1; i > 0; i--) {
+      if (byNumber[i] != null) {
+        int outer = byNumber[i].parent().number();
+        scopeWords[outer] += scopeWords[i];
+        scopeMass[outer] += scopeMass[i];
+      }
+    }
   }
 
   /** One row a block. */

@@ -22,14 +22,10 @@ final class DocumentOrder {
   }
 
   private static Element next(Element element) {
-    Element child = element.firstElementChild();
-    if (child != null) {
-      return child;
+    Element next = element.firstElementChild();
+    for (Element e = element; next == null && e != null; e = e.parent()) {
+      next = e.nextElementSibling();
     }
-    Element sibling = element.nextElementSibling();
-    for (Element e = element.parent(); sibling == null && e != null; e = e.parent()) {
-      sibling = e.nextElementSibling();
-    }
-    return sibling;
+    return next;
   }
 }

@@ -36,7 +36,12 @@ final class Repeats {
 
   private static String essence(String paragraph) {
     StringBuilder out = new StringBuilder(paragraph.length());
-    paragraph.codePoints().filter(Character::isLetterOrDigit).forEach(out::appendCodePoint);
+    for (int i = 0, c; i < paragraph.length(); i += Character.charCount(c)) {
+      c = paragraph.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        out.appendCodePoint(c);
+      }
+    }
     return out.toString().toLowerCase(Locale.ROOT);
   }
 }
