@@ -28,6 +28,7 @@ TREES = dict(objective="binary", num_leaves=6, learning_rate=0.05, min_data_in_l
 COUNT = 160
 WORDS_COUNT = 0.5  # PageClassifier.WORDS_COUNT
 LEAST_SITES = 6
+NAMES = {"b_usa_gov", "h_sam"}  # words that name a site or a person are no signs of a kind of page
 
 
 def words_of(page):
@@ -38,7 +39,7 @@ def words_of(page):
             found.add("b_" + "_".join(words))
         if block["heading"]:
             found |= {f"h_{w}" for w in words[:30]}
-    return {w for w in found if not re.fullmatch(r"[thb]_\d{3,}", w)}
+    return {w for w in found if not re.search(r"_\d{3,}(_|$)", w) and w not in NAMES}
 
 
 def matrix(pages, vocabulary):
