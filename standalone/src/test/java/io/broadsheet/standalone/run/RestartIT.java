@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +32,7 @@ class RestartIT {
 
   @Test
   void shouldKnowSitesAndArticlesAfterTheStateFolderWasLost() throws Exception {
-    Path pages = Files.createDirectories(folder.resolve("pages"));
+    Path pages = folder.resolve("pages.jsonl");
     for (String topic : List.of("ferry", "barrier", "library")) {
       page(pages, topic);
     }
@@ -57,24 +58,20 @@ class RestartIT {
     }
   }
 
-  /** A page of one site: a story of its own and a line that all pages of the site show. */
-  private static void page(Path folder, String topic) throws IOException {
+  /** Adds a page of one site: a story of its own and a line that all pages of the site show. */
+  private static void page(Path file, String topic) throws IOException {
     Random random = new Random(topic.hashCode());
     String paragraphs =
         IntStream.range(0, 5)
             .mapToObj(i -> "<p>" + sentence(topic, random) + " " + sentence(topic, random) + "</p>")
-            .collect(Collectors.joining("\n"));
+            .collect(Collectors.joining());
     String html =
-        """
-        <html><head><title>All about the %1$s</title>
-        <link rel="canonical" href="https://www.site.example/news/%1$s-story"></head>
-        <body><article><h1>All about the %1$s</h1>
-        %2$s
-        <p>%3$s</p>
-        </article></body></html>
-        """;
-    Files.writeString(
-        folder.resolve(topic + ".html"), html.formatted(topic, paragraphs, HOUSE_LINE));
+        "<title>All about the %1$s</title><article><h1>All about the %1$s</h1>%2$s<p>%3$s</p></article>"
+            .formatted(topic, paragraphs, HOUSE_LINE);
+    String line =
+        "{\"url\":\"https://www.site.example/news/%s-story\",\"html\":\"%s\"}%n"
+            .formatted(topic, html);
+    Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private static String sentence(String topic, Random random) {
