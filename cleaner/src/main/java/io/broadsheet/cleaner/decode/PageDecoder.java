@@ -15,7 +15,10 @@ public final class PageDecoder {
   /** Larger bodies hold no article; 16 MiB. */
   static final int MAX_BYTES = 16 << 20;
 
-  /** Inflates, decodes and repairs the body, or says why it is refused. */
+  /**
+   * Inflates, decodes and repairs the body, or says why it is refused. Of an HTML document, the
+   * contents of scripts other than JSON-LD and of style sheets may be left out.
+   */
   public Decoded decode(Page page) {
     byte[] body = page.body();
     if (Gzip.isGzip(body)) {
@@ -40,7 +43,11 @@ public final class PageDecoder {
   private static Decoded decodeText(byte[] body, Page page) {
     Utf8.Fit fit = Utf8.fit(body);
     Charset charset = CharsetChoice.of(body, fit, page.charset(), page.contentType());
-    String text = withoutMarks(Utf8.decodeLenient(body, charset, fit));
+    boolean isPlain = fit.isValid() && !fit.hasNul() && !fit.mayBeEncodedTwice();
+    boolean isFiltered =
+        isPlain && charset.equals(StandardCharsets.UTF_8) && ScriptFilter.isDocument(body);
+    byte[] relevant = isFiltered ? ScriptFilter.apply(body) : body;
+    String text = withoutMarks(Utf8.decodeLenient(relevant, charset, fit));
     if (fit.hasNul()) {
       text = text.replace("\0", "");
     }

@@ -87,6 +87,15 @@ final class Utf8 {
     return ((eight | (eight - LOW_BITS)) & HIGH_BITS) == 0;
   }
 
+  /**
+   * Of the eight bytes from that place on, marks those that are the ASCII character by their high
+   * bit, the first byte lowest; nothing but the lowest mark is to be relied on.
+   */
+  static long matches(byte[] bytes, int at, char c) {
+    long different = (long) EIGHT_BYTES.get(bytes, at) ^ c * LOW_BITS;
+    return different - LOW_BITS & ~different & HIGH_BITS;
+  }
+
   /** The length of the well-formed character of several bytes at that place, or 0. */
   static int sequenceLength(byte[] bytes, int at) {
     int lead = bytes[at] & 0xff;

@@ -1,0 +1,160 @@
+package io.broadsheet.cleaner.decode;
+
+/**
+ * The bytes of an HTML page in UTF-8, read as far as tags go. Positions are indexes of bytes; -1
+ * stands for "not found" and for places that parsers may read in more than one way.
+ */
+final class MarkupBytes {
+
+  private static final int CASE = 0x20;
+
+  private final byte[] html;
+  private boolean selfClosing;
+
+  MarkupBytes(byte[] html) {
+    this.html = html;
+  }
+
+  /** Behind the byte order mark, 0 without one. */
+  int markEnd() {
+    boolean isMarked = at(0) == (byte) 0xef && at(1) == (byte) 0xbb && at(2) == (byte) 0xbf;
+    return isMarked ? 3 : 0;
+  }
+
+  /** The byte, or 0 behind the end. */
+  int at(int index) {
+    return index < html.length ? html[index] : 0;
+  }
+
+  /** The first place of the ASCII character from there on; looks at eight bytes at a time. */
+  int indexOf(char wanted, int from) {
+    int i = from;
+    for (; i + Long.BYTES <= html.length; i += Long.BYTES) {
+      long found = Utf8.matches(html, i, wanted);
+      if (found != 0) {
+        return i + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      }
+    }
+    while (i < html.length && html[i] != wanted) {
+      i++;
+    }
+    return i < html.length ? i : -1;
+  }
+
+  /** Whether the text, in lower case, stands there in any case of ASCII letters. */
+  boolean startsWith(int index, String lower) {
+    if (index + lower.length() > html.length) {
+      return false;
+    }
+    for (int i = 0; i < lower.length(); i++) {
+      char c = lower.charAt(i);
+      int b = html[index + i];
+      if (b != c && (c < 'a' || c > 'z' || (b | CASE) != c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the text, in lower case, stands anywhere between two places. */
+  boolean contains(int from, int to, String lower) {
+    for (int i = from; i + lower.length() <= to; i++) {
+      if (startsWith(i, lower)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the end tag of elements of that name begins there. */
+  boolean isEndTag(int index, String name) {
+    int behind = index + 2 + name.length();
+    return at(index) == '<'
+        && at(index + 1) == '/'
+        && startsWith(index + 2, name)
+        && behind < html.length
+        && isNameEnd(html[behind]);
+  }
+
+  boolean isLetter(int index) {
+    int lower = at(index) | CASE;
+    return lower >= 'a' && lower <= 'z';
+  }
+
+  /** Behind the name of a tag, or -1. */
+  int nameEnd(int from) {
+    int i = from;
+    while (i < html.length && !isNameEnd(html[i])) {
+      if (html[i++] == '<') {
+        return -1;
+      }
+    }
+    return i < html.length ? i : -1;
+  }
+
+  /** Behind the tag whose name ends at that place, or -1. */
+  int tagEnd(int nameEnd) {
+    int i = nameEnd;
+    selfClosing = false;
+    while (i >= 0 && i < html.length) {
+      if (html[i] == '>') {
+        return i + 1;
+      }
+      selfClosing = html[i] == '/';
+      i = html[i] == '/' || isBlank(html[i]) ? i + 1 : attributeEnd(i);
+    }
+    return -1;
+  }
+
+  /** Whether the tag read last ends with {@code />}, and the slash is not part of a value. */
+  boolean isSelfClosing() {
+    return selfClosing;
+  }
+
+  private int attributeEnd(int from) {
+    int i = from;
+    while (i < html.length && !isNameEnd(html[i]) && html[i] != '=') {
+      if (html[i] == '<' || html[i] == '"' || html[i] == '\'') {
+        return -1;
+      }
+      i++;
+    }
+    if (i == from) {
+      return -1;
+    }
+    i = blanksEnd(i);
+    return at(i) == '=' ? valueEnd(blanksEnd(i + 1)) : i;
+  }
+
+  private int valueEnd(int from) {
+    int quote = at(from);
+    if (quote == '"' || quote == '\'') {
+      int end = indexOf((char) quote, from + 1);
+      return end < 0 ? -1 : end + 1;
+    }
+    int i = from;
+    while (i < html.length && html[i] != '>' && !isBlank(html[i])) {
+      if (html[i++] == '<') {
+        return -1;
+      }
+    }
+    return i;
+  }
+
+  /** Behind the blanks that begin there. */
+  int blanksEnd(int from) {
+    int i = from;
+    while (i < html.length && isBlank(html[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isNameEnd(int b) {
+    return b == '>' || b == '/' || isBlank(b);
+  }
+
+  private static boolean isBlank(int b) {
+    return b == ' ' || b == '\n' || b == '\t' || b == '\r' || b == '\f';
+  }
+}

@@ -1,0 +1,198 @@
+package io.broadsheet.cleaner.decode;
+
+import java.io.ByteArrayOutputStream;
+
+/**
+ * Leaves out what stands inside the scripts and style sheets of an HTML page, which is more than
+ * half of the bytes of many: what nobody reads need not be decoded and parsed. The elements stay,
+ * and so does JSON-LD. A parser makes the same document of what is left, but for those contents.
+ *
+ * <p>From the first place on that parsers may read in more than one way, such as a tag inside a
+ * title or a script inside a picture, the page is left as it is.
+ */
+final class ScriptFilter {
+
+  /** Elements whose content is no markup, unless something around them makes it so. */
+  private static final String[] TEXT = {
+    "title", "textarea", "iframe", "xmp", "noembed", "noframes", "desc"
+  };
+
+  private static final String[] RAW = {"script", "style"};
+
+  /** Inside of these, parsers differ in what they take for markup. */
+  private static final String[] CAREFUL = {"svg", "noscript", "template", "select"};
+
+  private static final String[] UNKNOWN = {"math", "plaintext", "frameset", "foreignobject"};
+
+  private final byte[] html;
+  private final MarkupBytes page;
+  private final int[] open = new int[CAREFUL.length];
+  private final ByteArrayOutputStream kept;
+  private int copied;
+
+  private ScriptFilter(byte[] html) {
+    this.html = html;
+    this.page = new MarkupBytes(html);
+    this.kept = new ByteArrayOutputStream(html.length / 2);
+  }
+
+  /** Whether the bytes begin like a whole document, which is HTML whatever follows. */
+  static boolean isDocument(byte[] body) {
+    MarkupBytes page = new MarkupBytes(body);
+    int start = page.blanksEnd(page.markEnd());
+    boolean isRoot = page.startsWith(start, "<html") && page.nameEnd(start + 1) == start + 5;
+    return isRoot || page.startsWith(start, "<!doctype html");
+  }
+
+  /**
+   * The page without the contents of its scripts and style sheets.
+   *
+   * @param html well-formed UTF-8 without NUL; is not changed
+   * @return the same array when there is nothing to leave out
+   */
+  static byte[] apply(byte[] html) {
+    ScriptFilter filter = new ScriptFilter(html);
+    filter.read();
+    return filter.result();
+  }
+
+  private byte[] result() {
+    if (copied == 0) {
+      return html;
+    }
+    kept.write(html, copied, html.length - copied);
+    return kept.toByteArray();
+  }
+
+  private void read() {
+    int at = page.indexOf('<', 0);
+    while (at >= 0) {
+      int end = markupEnd(at);
+      at = end < 0 ? -1 : page.indexOf('<', end);
+    }
+  }
+
+  /** Behind what begins with {@code <} at that place, or -1 to read no further. */
+  private int markupEnd(int at) {
+    if (page.isLetter(at + 1)) {
+      return startTagEnd(at + 1);
+    }
+    return switch (page.at(at + 1)) {
+      case '/' -> page.isLetter(at + 2) ? endTagEnd(at + 2) : behind('>', at + 2);
+      case '!' -> declarationEnd(at + 2);
+      case '?' -> instructionEnd(at + 2);
+      default -> at + 1;
+    };
+  }
+
+  private int behind(char c, int from) {
+    int at = page.indexOf(c, from);
+    return at < 0 ? -1 : at + 1;
+  }
+
+  private int declarationEnd(int from) {
+    if (page.startsWith(from, "[cdata[")) {
+      return -1;
+    }
+    return page.startsWith(from, "--") ? commentEnd(from + 2) : behind('>', from);
+  }
+
+  private int commentEnd(int from) {
+    if (page.at(from) == '>' || page.startsWith(from, "->")) {
+      return -1;
+    }
+    int at = page.indexOf('>', from);
+    while (at >= 0 && !endsComment(from, at)) {
+      at = page.indexOf('>', at + 1);
+    }
+    return at < 0 ? -1 : at + 1;
+  }
+
+  private boolean endsComment(int from, int at) {
+    return at - 2 >= from && page.startsWith(at - 2, "--")
+        || at - 3 >= from && page.startsWith(at - 3, "--!");
+  }
+
+  /** Some parsers end it at the first {@code >}, others at the first {@code ?>}. */
+  private int instructionEnd(int from) {
+    int end = page.indexOf('>', from);
+    return end > from && page.at(end - 1) == '?' ? end + 1 : -1;
+  }
+
+  private int endTagEnd(int name) {
+    int nameEnd = page.nameEnd(name);
+    if (nameEnd < 0) {
+      return -1;
+    }
+    int careful = indexOf(CAREFUL, name, nameEnd);
+    if (careful >= 0 && open[careful] > 0) {
+      open[careful]--;
+    }
+    return page.tagEnd(nameEnd);
+  }
+
+  private int startTagEnd(int name) {
+    int nameEnd = page.nameEnd(name);
+    int end = nameEnd < 0 ? -1 : page.tagEnd(nameEnd);
+    if (end < 0) {
+      return -1;
+    }
+    int careful = indexOf(CAREFUL, name, nameEnd);
+    if (careful >= 0) {
+      open[careful] += page.isSelfClosing() ? 0 : 1;
+      return page.isSelfClosing() && careful > 0 ? -1 : end;
+    }
+    int raw = indexOf(RAW, name, nameEnd);
+    if (raw >= 0 && !page.isSelfClosing() && !isCareful()) {
+      return rawTextEnd(name, end, RAW[raw]);
+    }
+    int text = indexOf(TEXT, name, nameEnd);
+    if (raw >= 0 || text >= 0) {
+      return plainTextEnd(end, raw >= 0 ? RAW[raw] : TEXT[text]);
+    }
+    return indexOf(UNKNOWN, name, nameEnd) < 0 ? end : -1;
+  }
+
+  private boolean isCareful() {
+    return (open[0] | open[1] | open[2] | open[3]) != 0;
+  }
+
+  private int indexOf(String[] names, int name, int nameEnd) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].length() == nameEnd - name && page.startsWith(name, names[i])) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Text without a {@code <} ends at the same place whether it is taken for markup or not. */
+  private int plainTextEnd(int from, String name) {
+    int at = page.indexOf('<', from);
+    return at >= 0 && page.isEndTag(at, name) ? at : -1;
+  }
+
+  /** Where the end tag begins; leaves out what stands before it, unless it is to be read. */
+  private int rawTextEnd(int tag, int from, String name) {
+    boolean isScript = name.equals("script");
+    boolean isCommented = false;
+    int at = page.indexOf('<', from);
+    while (at >= 0 && !page.isEndTag(at, name)) {
+      isCommented |= page.startsWith(at, "<!--");
+      if (isScript && isCommented && page.startsWith(at, "<script")) {
+        return -1;
+      }
+      at = page.indexOf('<', at + 1);
+    }
+    if (at > from && !(isScript && mayBeRead(tag, from))) {
+      kept.write(html, copied, from - copied);
+      copied = at;
+    }
+    return at;
+  }
+
+  /** Whether the tag says JSON-LD, or may say it by character references. */
+  private boolean mayBeRead(int tag, int end) {
+    return page.contains(tag, end, "ld+json") || page.contains(tag, end, "&");
+  }
+}
