@@ -35,11 +35,14 @@ public final class ArticleId {
     return key.endsWith("/") ? key.substring(0, key.length() - 1) : key;
   }
 
-  static String sha256Hex(String text, int bytes) {
+  private static String sha256Hex(String text, int bytes) {
+    byte[] digest = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, bytes);
+  }
+
+  static MessageDigest sha256() {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

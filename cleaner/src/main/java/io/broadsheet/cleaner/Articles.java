@@ -1,16 +1,11 @@
 package io.broadsheet.cleaner;
 
-import com.ibm.icu.text.BreakIterator;
 import io.broadsheet.cleaner.url.Site;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** Makes article records: what follows from the address and the text is derived here. */
 final class Articles {
-
-  /** Breakers are not thread-safe and dear to make; each use works on a clone. */
-  private static final BreakIterator WORDS = BreakIterator.getWordInstance(Locale.ROOT);
 
   private Articles() {}
 
@@ -42,7 +37,7 @@ final class Articles {
         text,
         lead,
         image,
-        wordCount(text),
+        WordCount.of(text),
         bodyHash,
         incomplete,
         removals);
@@ -63,21 +58,9 @@ final class Articles {
         text,
         article.lead(),
         article.image(),
-        wordCount(text),
+        WordCount.of(text),
         BodyHash.of(text),
         article.incomplete(),
         removals);
-  }
-
-  private static int wordCount(String text) {
-    BreakIterator words = (BreakIterator) WORDS.clone();
-    words.setText(text);
-    int count = 0;
-    while (words.next() != BreakIterator.DONE) {
-      if (words.getRuleStatus() != BreakIterator.WORD_NONE) {
-        count++;
-      }
-    }
-    return count;
   }
 }

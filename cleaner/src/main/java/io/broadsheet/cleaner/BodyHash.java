@@ -1,11 +1,23 @@
 package io.broadsheet.cleaner;
 
 import com.ibm.icu.text.Normalizer2;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /** A hash of an article's words that survives changes of layout. */
 public final class BodyHash {
 
   private static final int BYTES = 16;
+  private static final int ASCII = 0x80;
+
+  /** About so many characters are folded at a time, since some fold to eighteen of them. */
+  private static final int PIECE = 1 << 10;
+
+  private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
+
+  private final MessageDigest digest = ArticleId.sha256();
+  private final StringBuilder words = new StringBuilder(PIECE);
 
   private BodyHash() {}
 
@@ -14,15 +26,60 @@ public final class BodyHash {
    * space, punctuation and compatibility forms make no difference. A null text is an empty one.
    */
   public static String of(String text) {
-    String folded = Normalizer2.getNFKCCasefoldInstance().normalize(text == null ? "" : text);
-    StringBuilder words = new StringBuilder(folded.length());
+    BodyHash hash = new BodyHash();
+    hash.add(text == null ? "" : text);
+    hash.flush();
+    return HexFormat.of().formatHex(hash.digest.digest(), 0, BYTES);
+  }
+
+  private void add(String text) {
+    for (int i = 0; i < text.length(); ) {
+      char c = text.charAt(i);
+      if (c < ASCII && (i + 1 == text.length() || text.charAt(i + 1) < ASCII)) {
+        addAscii(c);
+        i++;
+      } else {
+        int end = pieceEnd(text, i + 1);
+        addFolded(FOLDING.normalize(text.substring(i, end)));
+        i = end;
+      }
+      if (words.length() >= PIECE) {
+        flush();
+      }
+    }
+  }
+
+  /** The next place where a text can be cut in two that fold as they do together. */
+  private static int pieceEnd(String text, int from) {
+    int end = from;
+    while (end < text.length()
+        && text.charAt(end) >= ASCII
+        && (end - from < PIECE || !FOLDING.hasBoundaryBefore(text.codePointAt(end)))) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private void addAscii(char c) {
+    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+      words.append(c);
+    } else if (c >= 'A' && c <= 'Z') {
+      words.append((char) (c | 0x20));
+    }
+  }
+
+  private void addFolded(String folded) {
     for (int i = 0, c; i < folded.length(); i += Character.charCount(c)) {
       c = folded.codePointAt(i);
       if (isWordPart(c)) {
         words.appendCodePoint(c);
       }
     }
-    return ArticleId.sha256Hex(words.toString(), BYTES);
+  }
+
+  private void flush() {
+    digest.update(words.toString().getBytes(StandardCharsets.UTF_8));
+    words.setLength(0);
   }
 
   private static boolean isWordPart(int c) {

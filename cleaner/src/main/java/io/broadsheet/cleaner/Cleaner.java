@@ -19,11 +19,15 @@ public final class Cleaner {
 
   /** Cleans a page. HTML or plain text is told from the content, not from what is declared. */
   public CleaningOutcome clean(Page page) {
-    return explain(page).outcome();
+    return read(page, false).outcome();
   }
 
   /** Cleans a page and tells what became of each of its blocks. */
   public Explanation explain(Page page) {
+    return read(page, true);
+  }
+
+  private Explanation read(Page page, boolean isExplained) {
     if (page.httpStatus() >= FIRST_ERROR_STATUS) {
       return refused(
           page,
@@ -36,8 +40,8 @@ public final class Cleaner {
     }
     String text = ((Decoded.Text) decoded).text();
     return TextKind.looksLikeHtml(text)
-        ? htmlPages.explain(page, text)
-        : flatPages.explain(page, text);
+        ? htmlPages.read(page, text, isExplained)
+        : flatPages.read(page, text, isExplained);
   }
 
   private static Explanation refused(Page page, RejectionReason reason, String explanation) {

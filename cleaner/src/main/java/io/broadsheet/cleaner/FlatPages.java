@@ -12,13 +12,20 @@ final class FlatPages {
 
   private final FlatPageExtractor extractor = new FlatPageExtractor();
 
-  Explanation explain(Page page, String text) {
+  /**
+   * Cleans a page.
+   *
+   * @param isExplained whether the explanation lists the lines
+   */
+  Explanation read(Page page, String text, boolean isExplained) {
     FlatOutcome outcome = extractor.extract(text);
     if (outcome instanceof FlatOutcome.Rejected rejected) {
-      return new Explanation(rejected(page, rejected), judged(rejected.lines()));
+      List<JudgedLine> shown = isExplained ? rejected.lines() : List.of();
+      return new Explanation(rejected(page, rejected), judged(shown));
     }
     FlatArticle article = ((FlatOutcome.Extracted) outcome).article();
-    return new Explanation(cleaned(page, article), judged(article.lines()));
+    List<JudgedLine> shown = isExplained ? article.lines() : List.of();
+    return new Explanation(cleaned(page, article), judged(shown));
   }
 
   private static CleaningOutcome rejected(Page page, FlatOutcome.Rejected rejected) {

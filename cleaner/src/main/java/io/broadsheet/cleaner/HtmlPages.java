@@ -31,9 +31,15 @@ final class HtmlPages {
   private final PageClassifier classifier = new PageClassifier();
   private final LanguageIdentifier languages = new LanguageIdentifier();
 
-  Explanation explain(Page page, String html) {
+  /**
+   * Cleans a page.
+   *
+   * @param isExplained whether the explanation lists the blocks
+   */
+  Explanation read(Page page, String html, boolean isExplained) {
     try {
-      return explain(page, Jsoup.parse(html, page.url() == null ? "" : page.url()));
+      Document document = Jsoup.parse(html, page.url() == null ? "" : page.url());
+      return read(page, document, isExplained);
     } catch (ValidationException tooDeep) { // templates beyond the parser's depth confuse it
       return new Explanation(
           new CleaningOutcome.Rejected(
@@ -42,7 +48,7 @@ final class HtmlPages {
     }
   }
 
-  private Explanation explain(Page page, Document document) {
+  private Explanation read(Page page, Document document, boolean isExplained) {
     Metadata about = metadata.extract(document, page.url(), page.fetchedAt());
     Extraction extraction = extractor.extract(document, about);
     String url = CanonicalUrl.choose(about.canonicalUrl(), page.url());
@@ -51,7 +57,8 @@ final class HtmlPages {
             .classify(document, about, extraction)
             .map(rejection -> rejected(url, about, rejection))
             .orElseGet(() -> cleaned(url, about, extraction));
-    return new Explanation(outcome, extraction.blocks().stream().map(HtmlPages::judged).toList());
+    List<Block> shown = isExplained ? extraction.blocks() : List.of();
+    return new Explanation(outcome, shown.stream().map(HtmlPages::judged).toList());
   }
 
   private static CleaningOutcome rejected(String url, Metadata about, Rejection rejection) {

@@ -23,6 +23,8 @@ public final class Scope {
   private int children;
   private int order;
   private int scopes;
+  private int look = -1;
+  private Numbers looks;
   private Scope heaviest;
 
   /** The scope of the whole page. */
@@ -137,6 +139,15 @@ public final class Scope {
   /** Equal for scopes with the same chain of names and classes. */
   public long signature() {
     return signature;
+  }
+
+  /** Number of the scope's look on its page, from 0: equal for equal signatures. */
+  public int look() {
+    if (look < 0) {
+      root.looks = root.looks == null ? new Numbers() : root.looks;
+      look = root.looks.of(signature);
+    }
+    return look;
   }
 
   /** Levels to the nearest scope with the cue, 0 for this one, {@link #FAR} when there is none. */

@@ -62,15 +62,25 @@ final class Utf8 {
   }
 
   /**
-   * Whether a letter that looks like a lead byte is followed by a character that looks like a
-   * continuation byte: one of U+0080 to U+00BF, or of those that windows-1252 has in their place.
+   * Whether a letter that looks like a lead byte is followed by as many characters as it asks for
+   * that look like continuation bytes: of U+0080 to U+00BF, or what windows-1252 has in their
+   * place.
    */
   private static boolean startsDoubleEncoding(byte[] bytes, int at) {
     if (bytes[at] != (byte) 0xc3 || at + 2 >= bytes.length || (bytes[at + 1] & 0xff) < 0x82) {
       return false;
     }
-    int next = bytes[at + 2] & 0xff;
-    return next == 0xc2 || next == 0xc5 || next == 0xc6 || next == 0xcb || next == 0xe2;
+    int lead = (bytes[at + 1] & 0xff) + 0x40;
+    int length = expectedLength(lead);
+    int i = at + 2;
+    for (int more = length - 1; more > 0; more--) {
+      int next = i < bytes.length ? bytes[i] & 0xff : 0;
+      if (next != 0xc2 && next != 0xc5 && next != 0xc6 && next != 0xcb && next != 0xe2) {
+        return false;
+      }
+      i += expectedLength(next);
+    }
+    return length > 0;
   }
 
   /** The next byte that is zero or beyond ASCII; looks at eight bytes at a time. */

@@ -41,7 +41,10 @@ final class Cohesion {
 
   private double share(int i, Map<String, Integer> counts, int self) {
     Set<String> own = terms.get(i);
-    long found = own.stream().filter(term -> counts.getOrDefault(term, 0) > self).count();
+    int found = 0;
+    for (String term : own) {
+      found += counts.getOrDefault(term, 0) > self ? 1 : 0;
+    }
     return own.isEmpty() ? 0 : (double) found / own.size();
   }
 

@@ -26,6 +26,7 @@ final class BlockReader implements NodeFilter {
   private final List<Block> blocks = new ArrayList<>();
   private final BlockText text = new BlockText();
   private final CueStack inlineCues = new CueStack();
+  private final List<TagRole> roles = new ArrayList<>();
   private Scope scope = new Scope();
   private Block.Joint joint = Block.Joint.PARAGRAPH;
   private int look;
@@ -55,8 +56,8 @@ final class BlockReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      close(TagRole.of(element.normalName()));
+    if (node instanceof Element) {
+      close(roles.remove(roles.size() - 1));
     }
     return blocks.size() < MAX_BLOCKS ? FilterResult.CONTINUE : FilterResult.STOP;
   }
@@ -73,6 +74,7 @@ final class BlockReader implements NodeFilter {
     if (isFootnoteMark(tag, element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
+    roles.add(role);
     if (role.isBlock()) {
       boolean nextCell = role == TagRole.CELL && element.previousElementSibling() != null;
       flush(nextCell ? Block.Joint.CELL : Block.Joint.PARAGRAPH);
@@ -106,9 +108,6 @@ final class BlockReader implements NodeFilter {
   }
 
   private void close(TagRole role) {
-    if (role.isSkipped()) {
-      return;
-    }
     if (role.isBlock()) {
       flush(Block.Joint.PARAGRAPH);
       scope = scope.close();

@@ -4,17 +4,18 @@ import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.cue.TextCue;
 import io.broadsheet.cleaner.cue.TextCues;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Measures the blocks of a page, in order, by what comes before and after them. */
 final class FlowFeatures {
 
   private static final int FAR = 99;
 
+  /** Structured data with fewer runs of words tells nothing. */
+  private static final int LEAST_BODY = 40;
+
   private final PageFacts page;
   private final int[] untilProse;
-  private final Map<String, Integer> seen = new HashMap<>();
+  private final int[] seen;
   private int sinceProse = FAR;
   private int sinceHeading = FAR;
   private int headingRelated;
@@ -22,6 +23,7 @@ final class FlowFeatures {
 
   FlowFeatures(PageFacts page) {
     this.page = page;
+    this.seen = new int[page.blocks().size()];
     this.untilProse = new int[page.blocks().size()];
     int until = FAR;
     for (int i = untilProse.length - 1; i >= 0; i--) {
@@ -38,7 +40,7 @@ final class FlowFeatures {
     row.put(Feature.SINCE_HEADING, sinceHeading);
     row.put(Feature.HEADING_RELATED, headingRelated);
     row.put(Feature.HEADING_OTHER_CUE, headingOther);
-    int before = seen.merge(block.text(), 1, Integer::sum) - 1;
+    int before = seen[page.firstCopy(block)]++;
     row.put(Feature.SEEN_BEFORE, before);
     row.put(Feature.SEEN_AFTER, page.copies(block) - before - 1);
     row.put(Feature.SAME_START, page.sameStart(block));
@@ -78,9 +80,9 @@ final class FlowFeatures {
       row.put(Feature.NAMES_AUTHOR, page.authors().coveredBy(words));
     }
     row.put(Feature.LEAD_COVERED, page.lead().shareOf(words));
-    boolean comparable = page.bodyRuns().length > 40 && words.length >= 3;
+    boolean comparable = page.bodyRuns().words() > LEAST_BODY && words.length >= 3;
     row.put(
-        Feature.BODY_COVERED, comparable ? Words.share(Words.runs(words, 3), page.bodyRuns()) : -1);
+        Feature.BODY_COVERED, comparable ? page.bodyRuns().shareOf(Words.runs(words, 3)) : -1);
   }
 
   private void neighbours(Block block, FeatureRow row) {

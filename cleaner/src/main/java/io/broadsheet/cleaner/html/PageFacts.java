@@ -2,6 +2,7 @@ package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
+import io.broadsheet.cleaner.block.Numbers;
 import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.cue.TextCues;
 import io.broadsheet.cleaner.metadata.Metadata;
@@ -30,14 +31,16 @@ final class PageFacts {
   private final WordMarks title;
   private final WordMarks lead;
   private final WordMarks authors;
-  private final int[] bodyRuns;
+  private final WordSet bodyRuns;
   private final int[] proseBefore;
   private final int titleIndex;
   private final boolean news;
   private final boolean article;
-  private final Map<Long, Look> looks = new HashMap<>();
-  private final Map<String, Integer> copies = new HashMap<>();
-  private final Map<Integer, Integer> starts = new HashMap<>();
+  private final Look[] looks;
+  private final int[] firstCopy;
+  private final int[] copies;
+  private final int[] start;
+  private final int[] starts;
 
   PageFacts(List<Block> blocks, Metadata metadata) {
     this.blocks = blocks;
@@ -48,22 +51,57 @@ final class PageFacts {
     this.title = new WordMarks(Words.of(metadata.title(), MAX_WORDS));
     this.lead = new WordMarks(Words.of(metadata.description(), MAX_WORDS));
     this.authors = new WordMarks(Words.of(String.join(" ", metadata.authors()), MAX_WORDS));
-    this.bodyRuns = Words.sorted(Words.runs(Words.of(metadata.articleBody(), MAX_BODY_WORDS), 3));
+    this.bodyRuns = new WordSet(Words.runs(Words.of(metadata.articleBody(), MAX_BODY_WORDS), 3));
     this.proseBefore = new int[blocks.size() + 1];
-    for (Block block : blocks) {
-      cues[block.index()] = TextCues.STANDARD.find(block.text());
-      words[block.index()] = Words.of(block.text(), MAX_WORDS);
-      int characters = isProse(block) ? block.text().length() : 0;
-      proseBefore[block.index() + 1] = proseBefore[block.index()] + characters;
-      looks.computeIfAbsent(block.scope().signature(), signature -> new Look()).add(block);
-      copies.merge(block.text(), 1, Integer::sum);
-      starts.merge(start(block), 1, Integer::sum);
-    }
+    this.looks = new Look[looksOn(blocks)];
+    this.firstCopy = new int[blocks.size()];
+    this.copies = new int[blocks.size()];
+    this.start = new int[blocks.size()];
+    this.starts = new int[blocks.size()];
+    read();
     this.titleIndex = findTitle();
     this.news = metadata.types().stream().anyMatch(PageFacts::isNews);
     this.article =
         metadata.types().stream()
             .anyMatch(type -> type.contains("article") || type.endsWith("posting"));
+  }
+
+  private void read() {
+    Map<String, Integer> texts = new HashMap<>(2 * blocks.size());
+    Numbers numbers = new Numbers();
+    for (Block block : blocks) {
+      int i = block.index();
+      cues[i] = TextCues.STANDARD.find(block.text());
+      words[i] = Words.of(block.text(), MAX_WORDS);
+      int characters = isProse(block) ? block.text().length() : 0;
+      proseBefore[i + 1] = proseBefore[i] + characters;
+      addLook(block);
+      Integer first = texts.putIfAbsent(block.text(), i);
+      firstCopy[i] = first == null ? i : first;
+      copies[firstCopy[i]]++;
+      start[i] = numbers.of(firstWords(words[i]));
+      starts[start[i]]++;
+    }
+  }
+
+  private static int looksOn(List<Block> blocks) {
+    int looks = 0;
+    for (Block block : blocks) {
+      looks = Math.max(looks, block.scope().look() + 1);
+    }
+    return looks;
+  }
+
+  private void addLook(Block block) {
+    int number = block.scope().look();
+    if (looks[number] == null) {
+      looks[number] = new Look();
+    }
+    looks[number].add(block);
+  }
+
+  private static int firstWords(int[] words) {
+    return words.length == 0 ? 0 : words[0] * 31 + (words.length == 1 ? 0 : words[1]);
   }
 
   /** Whether the block is running text that is not mostly links. */
@@ -198,7 +236,7 @@ final class PageFacts {
   }
 
   /** Runs of three words of the article in structured data. */
-  int[] bodyRuns() {
+  WordSet bodyRuns() {
     return bodyRuns;
   }
 
@@ -223,21 +261,21 @@ final class PageFacts {
   }
 
   Look look(Block block) {
-    return looks.get(block.scope().signature());
-  }
-
-  private int start(Block block) {
-    int[] own = words(block);
-    return own.length == 0 ? 0 : own[0] * 31 + (own.length == 1 ? 0 : own[1]);
+    return looks[block.scope().look()];
   }
 
   /** How many blocks start with the same two words. */
   int sameStart(Block block) {
-    return starts.get(start(block));
+    return starts[start[block.index()]];
   }
 
   /** How many blocks have the very same text. */
   int copies(Block block) {
-    return copies.get(block.text());
+    return copies[firstCopy[block.index()]];
+  }
+
+  /** Index of the first block with the very same text. */
+  int firstCopy(Block block) {
+    return firstCopy[block.index()];
   }
 }

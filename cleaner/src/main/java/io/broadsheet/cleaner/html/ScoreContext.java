@@ -3,9 +3,7 @@ package io.broadsheet.cleaner.html;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.block.Scope;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Measures each block by the first judgement of all blocks, see {@link Context}. */
 final class ScoreContext {
@@ -21,7 +19,8 @@ final class ScoreContext {
   private final double[] scoreBefore;
   private final double[] scopeWords;
   private final double[] scopeMass;
-  private final Map<Long, double[]> looks = new HashMap<>();
+  private final double[] lookWords;
+  private final double[] lookMass;
   private final double typical;
 
   ScoreContext(List<Block> blocks, float[] scores) {
@@ -34,6 +33,9 @@ final class ScoreContext {
     this.scoreBefore = new double[n + 1];
     this.scopeWords = new double[scopes];
     this.scopeMass = new double[scopes];
+    int looks = blocks.stream().mapToInt(block -> block.scope().look()).max().orElse(-1) + 1;
+    this.lookWords = new double[looks];
+    this.lookMass = new double[looks];
     double squares = 0;
     for (int i = 0; i < n; i++) {
       double words = words(i);
@@ -55,9 +57,8 @@ final class ScoreContext {
   private void addToScope(Scope scope, double words, double mass) {
     scopeWords[scope.number()] += words;
     scopeMass[scope.number()] += mass;
-    double[] look = looks.computeIfAbsent(scope.signature(), signature -> new double[2]);
-    look[0] += words;
-    look[1] += mass;
+    lookWords[scope.look()] += words;
+    lookMass[scope.look()] += mass;
   }
 
   /** A scope's number is higher than that of the scope around it, so inner ones come first. */
@@ -146,8 +147,7 @@ final class ScoreContext {
       row[column] = (float) (scopeMass[number] / scopeWords[number]);
       row[column + 1] = (float) (scopeMass[number] / total());
     }
-    double[] look = looks.get(inner.signature());
-    put(row, Context.LOOK_MEAN, look[1] / look[0]);
+    put(row, Context.LOOK_MEAN, lookMass[inner.look()] / lookWords[inner.look()]);
   }
 
   /** From each heading up to the next; headings themselves do not count. */

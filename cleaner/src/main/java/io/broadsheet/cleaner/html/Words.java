@@ -65,23 +65,4 @@ final class Words {
     }
     return runs;
   }
-
-  /** Share of the first words that are among the second, which must be sorted; 0 for none. */
-  static float share(int[] some, int[] sorted) {
-    if (some.length == 0 || sorted.length == 0) {
-      return 0;
-    }
-    int hits = 0;
-    for (int word : some) {
-      hits += Arrays.binarySearch(sorted, word) >= 0 ? 1 : 0;
-    }
-    return (float) hits / some.length;
-  }
-
-  /** A sorted copy. */
-  static int[] sorted(int[] words) {
-    int[] copy = words.clone();
-    Arrays.sort(copy);
-    return copy;
-  }
 }

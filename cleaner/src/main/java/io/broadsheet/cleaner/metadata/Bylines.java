@@ -28,6 +28,8 @@ final class Bylines {
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?:Written|Posted) by)"
               + "\\s*:?\\s+(?=\\p{Lu}|$)");
+  private static final String FIRST_LETTERS = "BbVPDATW";
+  private static final String UNSEEN = "\u00a0\u00ad\u200b";
   private static final Set<String> PARTICLES =
       Set.of(
           ("von van de der den da dos do das di del della la le el al bin ibn ben bint y e zu ter ten"
@@ -81,8 +83,19 @@ final class Bylines {
   private static boolean beginsWithBy(Element element) {
     Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
     return first instanceof TextNode text
+        && mayBeginWithBy(text.getWholeText())
         && BY_LINE.matcher(text.text().strip() + " ").lookingAt()
         && element.text().length() < MAX_LINE;
+  }
+
+  /** A cheap test that most texts fail: the first letter. */
+  private static boolean mayBeginWithBy(String text) {
+    int i = 0;
+    while (i < text.length()
+        && (Character.isWhitespace(text.charAt(i)) || UNSEEN.indexOf(text.charAt(i)) >= 0)) {
+      i++;
+    }
+    return i < text.length() && FIRST_LETTERS.indexOf(text.charAt(i)) >= 0;
   }
 
   private List<String> namesIn(Element element) {

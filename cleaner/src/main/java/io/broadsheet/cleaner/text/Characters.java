@@ -17,6 +17,42 @@ final class Characters {
   private Characters() {}
 
   static String clean(String raw) {
+    return isClean(raw) ? raw : cleaned(raw);
+  }
+
+  /**
+   * Whether nothing is to be done for certain: single spaces between letters and signs that are
+   * alike in every normal form of Unicode. Most paragraphs of most languages are so.
+   */
+  private static boolean isClean(String raw) {
+    int last = ' ';
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == ' ' ? last == ' ' : !isInert(c)) {
+        return false;
+      }
+      last = c;
+    }
+    return last != ' ' || raw.isEmpty();
+  }
+
+  /** Visible, and neither composed with what stands beside it nor taken apart by NFC. */
+  private static boolean isInert(char c) {
+    if (c < 0x300) {
+      return c > ' ' && c < 0x7F || c > 0xA0 && c != 0xAD;
+    }
+    return c >= 0x0400 && c <= 0x0482
+        || c >= 0x048A && c <= 0x052F
+        || c >= 0x2010 && c <= 0x2027
+        || c >= 0x3041 && c <= 0x3096
+        || c >= 0x30A1 && c <= 0x30FE
+        || c >= 0x3001 && c <= 0x3020
+        || c >= 0x4E00 && c <= 0x9FFF
+        || c >= 0xAC00 && c <= 0xD7A3
+        || c >= 0xFF01 && c <= 0xFF5E;
+  }
+
+  private static String cleaned(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     boolean space = false;
     boolean newline = false;

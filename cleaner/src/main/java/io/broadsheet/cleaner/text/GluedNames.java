@@ -29,10 +29,11 @@ final class GluedNames {
     List<String> current = paragraphs;
     while (true) {
       GluedNames seen = new GluedNames();
-      current.forEach(seen::read);
+      current.forEach(seen::readMixed);
       if (seen.mixed.isEmpty() || seen.mixed.size() > MOST_MIXED) {
         return current;
       }
+      current.forEach(seen::readNames);
       List<String> next = new ArrayList<>(current.size());
       current.forEach(paragraph -> next.add(seen.part(paragraph)));
       if (next.equals(current)) {
@@ -42,7 +43,30 @@ final class GluedNames {
     }
   }
 
-  private void read(String paragraph) {
+  private void readMixed(String paragraph) {
+    boolean isAfterLower = false;
+    for (int i = 0; i < paragraph.length() && mixed.size() <= MOST_MIXED; i++) {
+      if (isAfterLower && Character.isUpperCase(paragraph.charAt(i))) {
+        int start = wordStart(paragraph, i);
+        int end = wordEnd(paragraph, i);
+        if (seam(paragraph, start, end) > 0) {
+          mixed.add(paragraph.substring(start, end));
+        }
+        i = end - 1;
+      }
+      isAfterLower = Character.isLowerCase(paragraph.charAt(i));
+    }
+  }
+
+  private static int wordStart(String text, int from) {
+    int start = from;
+    while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private void readNames(String paragraph) {
     boolean inSentence = false;
     for (int i = 0; i < paragraph.length(); ) {
       if (!Character.isLetter(paragraph.charAt(i))) {
@@ -51,10 +75,7 @@ final class GluedNames {
         continue;
       }
       int end = wordEnd(paragraph, i);
-      int inner = seam(paragraph, i, end);
-      if (inner > 0) {
-        mixed.add(paragraph.substring(i, end));
-      } else if (inSentence && Character.isUpperCase(paragraph.charAt(i))) {
+      if (inSentence && Character.isUpperCase(paragraph.charAt(i))) {
         names.merge(paragraph.substring(i, end), 1, Integer::sum);
       }
       i = end;
