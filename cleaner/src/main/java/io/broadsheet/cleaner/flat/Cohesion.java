@@ -41,11 +41,14 @@ final class Cohesion {
 
   private double share(int i, Map<String, Integer> counts, int self) {
     Set<String> own = terms.get(i);
+    if (own.isEmpty()) {
+      return 0;
+    }
     int found = 0;
     for (String term : own) {
       found += counts.getOrDefault(term, 0) > self ? 1 : 0;
     }
-    return own.isEmpty() ? 0 : (double) found / own.size();
+    return (double) found / own.size();
   }
 
   /** Says which lines are the densest run of prose, for {@link #shareOfMain}. */

@@ -61,11 +61,13 @@ final class Layout {
       while (end < lines.size() && follows(lines.get(end))) {
         end++;
       }
-      List<Line> block = lines.subList(start, end);
+      List<Line> block = end - start == 1 ? List.of() : lines.subList(start, end);
       if (isWrapped(block)) {
         out.add(Line.join(block));
       } else {
-        out.addAll(block);
+        for (int i = start; i < end; i++) {
+          out.add(lines.get(i));
+        }
       }
       start = end;
     }
@@ -73,8 +75,11 @@ final class Layout {
   }
 
   private static boolean isWrapped(List<Line> block) {
+    if (block.size() < LEAST_WRAPPED) {
+      return false;
+    }
     int width = block.stream().mapToInt(line -> line.text().length()).max().orElse(0);
-    if (block.size() < LEAST_WRAPPED || width < LEAST_WIDTH || width > MOST_WIDTH) {
+    if (width < LEAST_WIDTH || width > MOST_WIDTH) {
       return false;
     }
     int open = 0;

@@ -27,7 +27,7 @@ final class LineFeatures {
   };
 
   private final PageView page;
-  private float[] row;
+  private final float[] row = new float[MOST];
   private int next;
 
   LineFeatures(PageView page) {
@@ -43,7 +43,6 @@ final class LineFeatures {
     }
     int junk = 0;
     for (int i = 0; i < rows.length; i++) {
-      row = new float[MOST];
       next = 0;
       own(i);
       near(i);

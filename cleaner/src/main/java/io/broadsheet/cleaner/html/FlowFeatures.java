@@ -81,8 +81,7 @@ final class FlowFeatures {
     }
     row.put(Feature.LEAD_COVERED, page.lead().shareOf(words));
     boolean comparable = page.bodyRuns().words() > LEAST_BODY && words.length >= 3;
-    row.put(
-        Feature.BODY_COVERED, comparable ? page.bodyRuns().shareOf(Words.runs(words, 3)) : -1);
+    row.put(Feature.BODY_COVERED, comparable ? page.bodyRuns().shareOf(Words.runs(words, 3)) : -1);
   }
 
   private void neighbours(Block block, FeatureRow row) {

@@ -12,8 +12,8 @@ import java.util.List;
  */
 final class Tokens {
 
-  private final List<String> words = new ArrayList<>();
-  private final List<int[]> spans = new ArrayList<>();
+  private final List<String> words = new ArrayList<>(4);
+  private final List<int[]> spans = new ArrayList<>(4);
   private final String line;
 
   private Tokens(String line) {
@@ -89,6 +89,21 @@ final class Tokens {
   }
 
   private static String fold(String word) {
+    return isFolded(word) ? word : folded(word);
+  }
+
+  /** Whether the word is of small ASCII letters and digits, as most words of many languages are. */
+  private static boolean isFolded(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String folded(String word) {
     String plain =
         Normalizer.isNormalized(word, Normalizer.Form.NFD)
             ? word

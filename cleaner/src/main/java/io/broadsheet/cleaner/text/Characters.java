@@ -52,7 +52,8 @@ final class Characters {
         || c >= 0xFF01 && c <= 0xFF5E;
   }
 
-  private static String cleaned(String raw) {
+  /** As {@link #clean}, without a look for text that needs nothing. */
+  static String cleaned(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     boolean space = false;
     boolean newline = false;

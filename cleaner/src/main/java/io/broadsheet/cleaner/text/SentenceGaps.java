@@ -21,7 +21,7 @@ final class SentenceGaps {
 
   private final String text;
   private final Quotes quotes;
-  private final List<Integer> gaps = new ArrayList<>();
+  private final List<Integer> gaps = new ArrayList<>(0);
 
   private SentenceGaps(String text) {
     this.text = text;
@@ -38,7 +38,9 @@ final class SentenceGaps {
   static List<String> split(String paragraph) {
     SentenceGaps found = new SentenceGaps(paragraph);
     found.find();
-    return found.pieces(true).stream().map(SentenceGaps::part).toList();
+    return found.gaps.isEmpty()
+        ? List.of(paragraph)
+        : found.pieces(true).stream().map(SentenceGaps::part).toList();
   }
 
   private List<String> pieces(boolean sentencesOnly) {

@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageDecoderTest {
 
@@ -183,5 +184,20 @@ class PageDecoderTest {
       compressed[12] ^= 0x55;
     }
     assertThat(decode(compressed, null, null)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"für Ärzte", "Größe", "café ’", "ý š", "Ú", "õ’"})
+  void shouldNotTakeLettersForATextEncodedTwice(String text) {
+    assertThat(Utf8.fit(text.getBytes(UTF_8)).mayBeEncodedTwice()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"é", "’", "😀", "ж", "ñ", "Š"})
+  void shouldSuspectEveryCharacterEncodedTwice(String text) {
+    for (Charset wrong : new Charset[] {ISO_8859_1, Utf8.WINDOWS_1252}) {
+      String twice = new String(text.getBytes(UTF_8), wrong);
+      assertThat(Utf8.fit(twice.getBytes(UTF_8)).mayBeEncodedTwice()).isTrue();
+    }
   }
 }

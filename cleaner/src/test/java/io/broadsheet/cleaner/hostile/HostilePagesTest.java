@@ -2,11 +2,14 @@ package io.broadsheet.cleaner.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.CleaningOutcome.Cleaned;
 import io.broadsheet.cleaner.CleaningOutcome.Rejected;
+import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.RejectionReason;
+import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,23 @@ class HostilePagesTest {
   void shouldLeaveNoNulInAStory() {
     Cleaned cleaned = (Cleaned) clean("NULs in a story");
     assertThat(cleaned.article().text()).doesNotContain("\0").doesNotContain("\ufffd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "100,000 Markdown headings",
+        "Arabic ligature in a paragraph",
+        "Arabic ligature as plain text"
+      })
+  void shouldAllocateLessThanAHundredTimesThePage(String name) {
+    Page page = HostilePages.page(HostilePages.all().get(name).get());
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    CLEANER.clean(page); // what is loaded once does not count
+    long before = threads.getCurrentThreadAllocatedBytes();
+    CLEANER.clean(page);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+    assertThat(allocated).isLessThan(100L * page.body().length);
   }
 
   private static CleaningOutcome clean(String name) {
