@@ -49,7 +49,11 @@ final class VisibleTitle {
    */
   Optional<String> find() {
     List<String> headings =
-        page.headings().stream().filter(h -> !leadsUp(h)).map(this::text).filter(this::says).toList();
+        page.headings().stream()
+            .filter(h -> !leadsUp(h))
+            .map(this::text)
+            .filter(this::says)
+            .toList();
     return headings.stream()
         .filter(text -> known.stream().anyMatch(title -> resembles(title, text)))
         .findFirst()
@@ -89,7 +93,9 @@ final class VisibleTitle {
     return !path.isEmpty() && page.length() > path.length() && page.startsWith(path);
   }
 
-  /** Host and path with a slash at the end, or an empty string where the address is not readable. */
+  /**
+   * Host and path with a slash at the end, or an empty string where the address is not readable.
+   */
   private static String path(String url) {
     try {
       URI uri = URI.create(url);
