@@ -15,8 +15,8 @@ public final class LanguageIdentifier {
 
   /**
    * The ISO 639-1 code of the language that most of the text is written in, such as {@code de};
-   * Nynorsk is {@code nn}, other Norwegian {@code no}. Empty when the text is null, too short to
-   * tell, or in a language without such a code.
+   * Norwegian is {@code nb} or {@code nn}. Empty when the text is null, too short to tell, or in a
+   * language without such a code.
    *
    * <p>Only a sample of a long text is looked at, so the cost does not grow with its length.
    */

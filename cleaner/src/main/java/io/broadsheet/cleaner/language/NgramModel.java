@@ -35,7 +35,7 @@ final class NgramModel {
   /** Codes of the model that the Java platform does not map to ISO 639-1. */
   private static final Map<String, String> OTHER_CODES =
       Map.of(
-          "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv", "plt", "mg", "nob", "no", "nno", "nn",
+          "cmn", "zh", "pes", "fa", "ekk", "et", "lvs", "lv", "plt", "mg", "nob", "nb", "nno", "nn",
           "pnb", "pa", "arb", "ar", "azj", "az");
 
   private final long[] keys;

@@ -25,7 +25,7 @@ class LanguageIdentifierTest {
         "it | Ieri ha aperto la nuova biblioteca e molti bambini sono venuti a vederla.",
         "nl | Gisteren ging de nieuwe bibliotheek open en veel kinderen kwamen kijken.",
         "sv | Igår öppnade det nya biblioteket och många barn kom för att titta på det.",
-        "no | I går åpnet det nye biblioteket, og mange barn kom for å se på det.",
+        "nb | I går åpnet det nye biblioteket, og mange barn kom for å se på det.",
         "da | I går åbnede det nye bibliotek, og mange børn kom for at se nærmere på det.",
         "fi | Uusi kirjasto avattiin eilen, ja monet lapset tulivat katsomaan sitä.",
         "is | Nýja bókasafnið var opnað í gær og mörg börn komu til að skoða það.",
