@@ -20,8 +20,8 @@ import boost
 import context
 import pages as data
 
-FIRST_TREES, SECOND_TREES = 50, 70
-TREES = dict(objective="cross_entropy", num_leaves=20, learning_rate=0.12, min_data_in_leaf=60,
+FIRST_TREES, SECOND_TREES = 70, 100
+TREES = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.09, min_data_in_leaf=40,
              feature_fraction=0.5, max_bin=63, seed=1)
 SET_WEIGHT = {"articles-web": 1.0, "news-multilingual": 3.5, "not-articles": 0.3}
 CONTEXT = """SCORE BEFORE1 AFTER1 BEFORE2 AFTER2 BEFORE3 AFTER3 BEFORE4 AFTER4 NEAR WIDE SIX_BEFORE

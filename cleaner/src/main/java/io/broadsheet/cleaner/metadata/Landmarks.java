@@ -16,12 +16,15 @@ final class Landmarks {
 
   private static final int MAX_HEADINGS = 30;
   private static final int MAX_DEPTH = 200;
+  private static final int TRAIL_DEPTH = 8;
+  private static final int NAMED_DEPTH = 3;
 
   private final Document document;
   private final List<Element> metas = new ArrayList<>();
   private final List<Element> links = new ArrayList<>();
   private final List<Element> jsonScripts = new ArrayList<>();
   private final List<Element> headings = new ArrayList<>();
+  private final List<Element> subheadings = new ArrayList<>();
   private final List<Element> times = new ArrayList<>();
   private List<Element> properties;
   private Element title;
@@ -46,7 +49,8 @@ final class Landmarks {
     switch (element.normalName()) {
       case "meta" -> metas.add(element);
       case "link" -> links.add(element);
-      case "h1" -> addHeading(element);
+      case "h1" -> addHeading(element, headings);
+      case "h2" -> addHeading(element, subheadings);
       case "time" -> times.add(element);
       case "script" -> addScript(element);
       case "title" -> title = title == null ? element : title;
@@ -54,10 +58,26 @@ final class Landmarks {
     }
   }
 
-  private void addHeading(Element heading) {
-    if (headings.size() < MAX_HEADINGS) {
+  private static void addHeading(Element heading, List<Element> headings) {
+    if (headings.size() < MAX_HEADINGS && !isOfTrail(heading)) {
       headings.add(heading);
     }
+  }
+
+  /** Whether the heading is the end of a trail of links that says where on the site this is. */
+  private static boolean isOfTrail(Element heading) {
+    Element element = heading;
+    for (int up = 0; up < TRAIL_DEPTH && element != null; up++) {
+      if (element.normalName().equals("nav") || up < NAMED_DEPTH && isTrail(element)) {
+        return true;
+      }
+      element = element.parent();
+    }
+    return false;
+  }
+
+  private static boolean isTrail(Element element) {
+    return element.className().toLowerCase(Locale.ROOT).contains("breadcrumb");
   }
 
   private void addScript(Element script) {
@@ -84,9 +104,14 @@ final class Landmarks {
     return jsonScripts;
   }
 
-  /** The first headings of the first level. */
+  /** The first headings of the first level, but for those that are part of a trail of links. */
   List<Element> headings() {
     return headings;
+  }
+
+  /** The same of the second level. */
+  List<Element> subheadings() {
+    return subheadings;
   }
 
   /** All {@code time} elements. */

@@ -39,7 +39,7 @@ public final class MetadataExtractor {
     DateFinder dates = new DateFinder(page, meta, article, url, fetchedAt, locale(document));
     Instant published = dates.published();
     return new Metadata(
-        new TitleFinder(page, meta, site).find(headline(article)),
+        new TitleFinder(page, meta, site, url).find(headline(article)),
         new AuthorFinder(page, meta, structured, site).find(article),
         published,
         dates.modified(published),

@@ -1,13 +1,13 @@
 package io.broadsheet.cleaner.metadata;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -37,20 +37,18 @@ final class TitleFinder {
   }
 
   private static final int MAX_LENGTH = 400;
-  private static final Pattern KICKER =
-      Pattern.compile(
-          "(?i)kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|antetitulo|"
-              + "sur-?titre|supertitle|pre-?title|occhiello");
-  private static final Pattern LEADING_SEPARATOR = Pattern.compile("^[\\s\\-–—:|/•·]+");
 
   private final Landmarks page;
   private final MetaTags meta;
   private final SiteNames site;
+  private final String url;
 
-  TitleFinder(Landmarks page, MetaTags meta, SiteNames site) {
+  /** {@code url} is the page's own address, or null. */
+  TitleFinder(Landmarks page, MetaTags meta, SiteNames site, String url) {
     this.page = page;
     this.meta = meta;
     this.site = site;
+    this.url = url;
   }
 
   /** The headline, or null; {@code structured} is the one from JSON-LD or null. */
@@ -65,8 +63,10 @@ final class TitleFinder {
           .findFirst()
           .ifPresent(headline -> put(titles, Source.MICRODATA, text(headline)));
     }
-    put(titles, Source.HEADING, heading(titles));
-    return elect(cleaned(titles)).orElse(null);
+    new VisibleTitle(page, site, url, List.copyOf(titles.values()))
+        .find()
+        .ifPresent(heading -> put(titles, Source.HEADING, heading));
+    return elect(cleaned(titles)).or(this::titleElement).orElse(null);
   }
 
   private void put(Map<Source, String> titles, Source source, String title) {
@@ -79,52 +79,14 @@ final class TitleFinder {
     }
   }
 
+  /** For a page whose site has the name of the story. */
+  private Optional<String> titleElement() {
+    return page.title().map(Element::text).map(TitleCleaner::upToBar).filter(t -> !t.isBlank());
+  }
+
   private static String text(Element element) {
     String content = element.attr("content");
     return content.isBlank() ? element.text() : content;
-  }
-
-  /** The first heading that resembles what the head of the page says, else the only one. */
-  private String heading(Map<Source, String> known) {
-    List<String> headings = new ArrayList<>();
-    for (Element h1 : page.headings()) {
-      String text = withoutKicker(h1);
-      if (!text.isBlank() && !site.matches(text)) {
-        headings.add(text);
-      }
-    }
-    return headings.stream()
-        .filter(text -> known.values().stream().anyMatch(title -> resembles(title, text)))
-        .findFirst()
-        .orElse(headings.size() == 1 ? headings.get(0) : null);
-  }
-
-  /** Some headings begin with a label above the headline, in an element of its own. */
-  private static String withoutKicker(Element heading) {
-    String kicker =
-        heading.children().stream()
-            .filter(child -> KICKER.matcher(child.className()).find())
-            .findFirst()
-            .map(Element::text)
-            .orElse("");
-    String text = heading.text();
-    boolean isPart =
-        !kicker.isEmpty() && text.startsWith(kicker) && text.length() > kicker.length();
-    return isPart
-        ? LEADING_SEPARATOR.matcher(text.substring(kicker.length())).replaceFirst("")
-        : text;
-  }
-
-  private static boolean resembles(String title, String heading) {
-    String a = Fold.words(title);
-    String b = Fold.words(heading);
-    if (b.length() >= 8 && a.contains(b) || a.length() >= 8 && b.contains(a)) {
-      return true;
-    }
-    List<String> words = List.of(b.split(" "));
-    List<String> titleWords = List.of(a.split(" "));
-    long shared = words.stream().filter(titleWords::contains).count();
-    return words.size() >= 3 && shared * 2 >= words.size();
   }
 
   private Map<Source, String> cleaned(Map<Source, String> titles) {
@@ -149,10 +111,18 @@ final class TitleFinder {
         (source, title) -> support.merge(Fold.letters(title), source.weight, Double::sum));
     return support.entrySet().stream()
         .max(Comparator.comparingDouble(Map.Entry::getValue))
-        .flatMap(
-            winner ->
-                titles.values().stream()
-                    .filter(title -> Fold.letters(title).equals(winner.getKey()))
-                    .findFirst());
+        .map(Map.Entry::getKey)
+        .flatMap(winner -> spelling(titles.values(), winner));
+  }
+
+  /** The spelling that most sources share: in some, words of two elements run together. */
+  private static Optional<String> spelling(Collection<String> titles, String letters) {
+    Map<String, List<String>> spellings =
+        titles.stream()
+            .filter(title -> Fold.letters(title).equals(letters))
+            .collect(Collectors.groupingBy(Fold::words, LinkedHashMap::new, Collectors.toList()));
+    return spellings.values().stream()
+        .reduce((a, b) -> b.size() > a.size() ? b : a)
+        .map(same -> same.get(0));
   }
 }
