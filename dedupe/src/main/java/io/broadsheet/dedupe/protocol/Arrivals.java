@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.protocol;
 
-import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.feature.Features;
@@ -35,13 +34,13 @@ final class Arrivals<B> {
   }
 
   /**
+   * @param arrived a single crawl
    * @param late whether it comes later than is allowed for
    */
-  void take(Article article, B body, boolean late) {
-    Crawls arrived = Crawls.of(article);
-    ArticleState known = homes.get(article.id());
+  void take(String id, Crawls arrived, B body, boolean late) {
+    ArticleState known = homes.get(id);
     if (known == null) {
-      ArticleState state = new ArticleState(article.id(), arrived.latest());
+      ArticleState state = new ArticleState(id, arrived.latest());
       homes.add(state);
       open(state, arrived, 1, late, arrived.first(), body);
     } else {

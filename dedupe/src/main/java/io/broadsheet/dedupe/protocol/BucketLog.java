@@ -32,8 +32,8 @@ final class BucketLog {
   }
 
   /**
-   * Looks at the next so many batches, beginning anew after the last, and deletes those in which all
-   * is older than the horizon.
+   * Looks at the next so many batches, beginning anew after the last, and deletes those in which
+   * all is older than the horizon.
    */
   void expire(Instant horizon, int batches, Consumer<List<Registration>> expired) {
     List<byte[]> due = new ArrayList<>();

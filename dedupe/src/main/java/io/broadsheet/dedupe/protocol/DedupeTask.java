@@ -1,10 +1,11 @@
 package io.broadsheet.dedupe.protocol;
 
-import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.protocol.Registrar.Batch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,9 @@ public final class DedupeTask<B> {
 
   /** A batch of registrations is sent when it has grown to this size. */
   private static final int FULL_BATCH = 256;
+
+  /** Bytes of messages that go in one record, unless a single one is larger. */
+  private static final int MAX_ENVELOPE = 1 << 20;
 
   /** Takes what is for another task. */
   public interface Sender {
@@ -91,20 +95,17 @@ public final class DedupeTask<B> {
   private final Duration lateness;
 
   /**
-   * Takes an article of the task's partition in.
+   * Takes a crawl of an article of the task's partition in.
    *
+   * @param id of the article
    * @param now the clock: a fetch time ahead of it does not count as progress
    */
-  public void arrive(Article article, B body, Instant now) {
-    if (place.homeOf().applyAsInt(article.id()) != place.self()) {
-      throw new IllegalArgumentException(
-          "The article %s is in partition %d, and its id belongs to another"
-              .formatted(article.id(), place.self()));
-    }
+  public void arrive(String id, Crawls crawl, B body, Instant now) {
+    Instant fetchedAt = crawl.first();
     Instant reached = watermarks.of(place.self()).at();
-    boolean late = reached != null && article.fetchedAt().isBefore(reached.minus(lateness));
-    arrivals.take(article, body, late);
-    Instant believed = article.fetchedAt().isAfter(now) ? now : article.fetchedAt();
+    boolean late = reached != null && fetchedAt.isBefore(reached.minus(lateness));
+    arrivals.take(id, crawl, body, late);
+    Instant believed = fetchedAt.isAfter(now) ? now : fetchedAt;
     watermarks.put(place.self(), watermarks.of(place.self()).advanced(believed));
     finish(registrar.gathered() >= FULL_BATCH);
   }
@@ -112,8 +113,7 @@ public final class DedupeTask<B> {
   /** Takes what another task sent. */
   public void receive(byte[] bytes) {
     Envelope envelope = Envelope.decode(bytes);
-    watermarks.put(
-        envelope.source(), new Watermarks.Mark(envelope.watermark(), envelope.idle()));
+    watermarks.put(envelope.source(), new Watermarks.Mark(envelope.watermark(), envelope.idle()));
     envelope.messages().forEach(decider::handle);
     if (envelope.batch() > 0) {
       take(envelope.source(), envelope.batch(), envelope.registrations());
@@ -138,8 +138,7 @@ public final class DedupeTask<B> {
    * @param idle whether no article has come for so long that others need not wait for one
    */
   public void tick(boolean idle) {
-    watermarks.put(
-        place.self(), new Watermarks.Mark(watermarks.of(place.self()).at(), idle));
+    watermarks.put(place.self(), new Watermarks.Mark(watermarks.of(place.self()).at(), idle));
     tellWatermark();
     Instant horizon = watermarks.horizon(expiry.kept());
     if (horizon != null) {
@@ -173,8 +172,7 @@ public final class DedupeTask<B> {
   private void take(int source, long batch, byte[] registrations) {
     bucketLog.put(source, batch, registrations);
     buckets.take(
-        Registration.decode(registrations),
-        message -> mail.post(receiver(message), message));
+        Registration.decode(registrations), message -> mail.post(receiver(message), message));
   }
 
   private int receiver(Message message) {
@@ -216,24 +214,33 @@ public final class DedupeTask<B> {
       take(place.self(), batch.number(), bytes);
     } else {
       Watermarks.Mark mark = watermarks.of(place.self());
-      sender.send(
-          batch.target(), Envelope.of(place.self(), mark, batch.number(), bytes).encode());
+      sender.send(batch.target(), Envelope.of(place.self(), mark, batch.number(), bytes).encode());
     }
   }
 
   private void sendMail() {
     Map<Integer, List<Message>> remote = mail.takeRemote();
     acknowledge.keySet().forEach(task -> remote.putIfAbsent(task, List.of()));
-    remote.forEach(
-        (task, messages) ->
-            sender.send(
-                task,
-                Envelope.of(
-                        place.self(),
-                        watermarks.of(place.self()),
-                        messages,
-                        acknowledge.getOrDefault(task, 0L))
-                    .encode()));
+    remote.forEach(this::sendMail);
     acknowledge.clear();
+  }
+
+  /** In pieces that a record can hold; the acknowledgement goes with the last. */
+  private void sendMail(int task, List<Message> messages) {
+    Watermarks.Mark mark = watermarks.of(place.self());
+    List<Message> piece = new ArrayList<>();
+    int size = 0;
+    for (Message message : messages) {
+      int next = MessageCodec.sizeOf(message);
+      if (size + next > MAX_ENVELOPE && !piece.isEmpty()) {
+        sender.send(task, Envelope.of(place.self(), mark, piece, 0).encode());
+        piece = new ArrayList<>();
+        size = 0;
+      }
+      piece.add(message);
+      size += next;
+    }
+    long acknowledged = acknowledge.getOrDefault(task, 0L);
+    sender.send(task, Envelope.of(place.self(), mark, piece, acknowledged).encode());
   }
 }

@@ -35,6 +35,12 @@ final class MessageCodec {
 
   private MessageCodec() {}
 
+  /** About how many bytes a message takes; only features can make it large. */
+  static int sizeOf(Message message) {
+    int features = message instanceof Ask ask ? 8 * ask.features().shingles().length : 0;
+    return 256 + features;
+  }
+
   static void write(ByteWriter out, Message message) {
     if (message instanceof Offer offer) {
       out.octet(OFFER).version(offer.to()).version(offer.candidate()).keys(offer.keys());

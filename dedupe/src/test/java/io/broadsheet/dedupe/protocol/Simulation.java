@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.protocol;
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.decide.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,9 +12,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Tasks, the topics between them and their transactions, one step after the other in an order that a
- * seed decides. A task reads its partition in order, and from each other task in the order in which
- * that one committed; which of them it reads next is open. A crash loses what is not committed.
+ * Tasks, the topics between them and their transactions, one step after the other in an order that
+ * a seed decides. A task reads its partition in order, and from each other task in the order in
+ * which that one committed; which of them it reads next is open. A crash loses what is not
+ * committed.
  */
 public final class Simulation {
 
@@ -36,7 +38,8 @@ public final class Simulation {
   /**
    * @param isWatched whether to check what consumers hold after every commit
    */
-  public Simulation(long seed, int tasks, DedupeSettings settings, Duration lateness, boolean isWatched) {
+  public Simulation(
+      long seed, int tasks, DedupeSettings settings, Duration lateness, boolean isWatched) {
     this.isWatched = isWatched;
     this.random = new Random(seed);
     this.tasks = tasks;
@@ -175,7 +178,7 @@ public final class Simulation {
         return false;
       }
       Article next = articles.get(articlesRead++);
-      task.arrive(next, next, NOW);
+      task.arrive(next.id(), Crawls.of(next), next, NOW);
       return true;
     }
 

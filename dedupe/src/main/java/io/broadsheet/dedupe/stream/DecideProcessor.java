@@ -1,0 +1,120 @@
+package io.broadsheet.dedupe.stream;
+
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.decide.Crawls;
+import io.broadsheet.dedupe.protocol.DedupeTask;
+import io.broadsheet.dedupe.protocol.DedupeTask.Place;
+import io.broadsheet.dedupe.protocol.TaskStores;
+import io.broadsheet.dedupe.stream.Input.Arrival;
+import io.broadsheet.dedupe.stream.Input.Letter;
+import io.broadsheet.runtime.WorkerFaultException;
+import io.broadsheet.schemas.Article;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** One task of the protocol, on the stores and topics of one task of Kafka Streams. */
+final class DecideProcessor implements Processor<String, Input, Object, Object> {
+
+  /** What an article waits at most to be registered; a batch saves records when many come. */
+  private static final Duration FLUSH_INTERVAL = Duration.ofMillis(20);
+
+  private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
+
+  private final DedupeSettings settings;
+  private final Partitions partitions;
+  private final Patience patience;
+  private ProcessorContext<Object, Object> context;
+  private DedupeTask<Article> task;
+  private long lastArrival;
+
+  /**
+   * @param partitions how articles and messages are partitioned
+   */
+  DecideProcessor(DedupeSettings settings, Partitions partitions, Patience patience) {
+    this.settings = settings;
+    this.partitions = partitions;
+    this.patience = patience;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, Object> context) {
+    this.context = context;
+    this.lastArrival = context.currentSystemTimeMs();
+    this.task =
+        new DedupeTask<>(
+            new Place(context.taskId().partition(), partitions.count(), partitions::ofArticle),
+            settings,
+            patience.lateness(),
+            stores(),
+            new TopicPublisher(context),
+            this::send);
+    context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> task.flush());
+    context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<String, Input> record) {
+    if (record.value() instanceof Arrival arrival) {
+      Article article = arrival.article();
+      requireOwn(article);
+      Crawls crawl = Crawls.of(Records.domain(article));
+      lastArrival = context.currentSystemTimeMs();
+      Instant now = Instant.ofEpochMilli(lastArrival);
+      guarded(() -> task.arrive(article.getId(), crawl, article, now));
+    } else if (record.value() instanceof Letter letter) {
+      guarded(() -> task.receive(letter.envelope()));
+    }
+  }
+
+  private void requireOwn(Article article) {
+    if (article == null) {
+      throw new IllegalArgumentException("An article record without a value");
+    }
+    int own = context.taskId().partition();
+    int home = partitions.ofArticle(article.getId());
+    if (home != own) {
+      throw new IllegalArgumentException(
+          ("Article %s is in partition %d and belongs into %d: articles are partitioned by their"
+                  + " id as Kafka's own producers do")
+              .formatted(article.getId(), own, home));
+    }
+  }
+
+  /** What fails from here on has changed the state in part, so no record may be passed over. */
+  private static void guarded(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      throw new WorkerFaultException("Dedupe failed in the middle of a step", e);
+    }
+  }
+
+  private void tick(long now) {
+    task.tick(now - lastArrival > patience.idleAfter().toMillis());
+  }
+
+  private void send(int target, byte[] envelope) {
+    context.forward(
+        new Record<>(target, envelope, context.currentSystemTimeMs()), DedupeTopology.SEND);
+  }
+
+  private TaskStores<Article> stores() {
+    return new TaskStores<>(
+        bytes(DedupeTopology.HOMES),
+        bytes(DedupeTopology.FEATURES),
+        bytes(DedupeTopology.REGISTRATIONS),
+        bytes(DedupeTopology.PROGRESS),
+        new StoredBodies(context.getStateStore(DedupeTopology.BODIES)));
+  }
+
+  private KafkaByteStore bytes(String name) {
+    KeyValueStore<Bytes, byte[]> store = context.getStateStore(name);
+    return new KafkaByteStore(store);
+  }
+}

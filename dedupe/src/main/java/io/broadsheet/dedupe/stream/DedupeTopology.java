@@ -1,0 +1,104 @@
+package io.broadsheet.dedupe.stream;
+
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.AvroSerdes;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.TopicCatalogue;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The topology of dedupe:
+ *
+ * <pre>
+ *              homes, features, registrations,
+ *              progress, bodies
+ *                    │
+ * articles ──────▶ decide ─┬─▶ canonical
+ *                    ▲     ├─▶ duplicates
+ * dedupe-messages ───┘     ├─▶ recrawls
+ *        ▲                 │
+ *        └──────── send ◀──┘
+ * </pre>
+ *
+ * Task n reads partition n of both topics, and writes messages to the partition of the task that
+ * they are for.
+ */
+public final class DedupeTopology {
+
+  static final String ARTICLES = "articles";
+  static final String MESSAGES = "messages";
+  static final String DECIDE = "decide";
+  static final String HOMES = "homes";
+  static final String FEATURES = "features";
+  static final String REGISTRATIONS = "registrations";
+  static final String PROGRESS = "progress";
+  static final String BODIES = "bodies";
+  static final String CANONICAL = "canonical";
+  static final String DUPLICATES = "duplicates";
+  static final String RECRAWLS = "recrawls";
+  static final String SEND = "send";
+
+  private final TopicCatalogue topics;
+  private final AvroSerdes serdes;
+  private final Partitions partitions;
+  private final DedupeSettings settings;
+  private final Patience patience;
+
+  /**
+   * @param partitions how many the articles topic has, and the messages topic as well
+   */
+  public DedupeTopology(
+      ClusterConfig cluster, int partitions, DedupeSettings settings, Patience patience) {
+    this.topics = cluster.topics();
+    this.serdes = new AvroSerdes(cluster);
+    this.partitions = new Partitions(partitions);
+    this.settings = settings;
+    this.patience = patience;
+  }
+
+  public Topology build() {
+    var text = Serdes.String();
+    String messages = topics.dedupeMessages(partitions.count()).name();
+    Topology topology = new Topology();
+    topology
+        .addSource(
+            ARTICLES,
+            text.deserializer(),
+            Input.arrivals(serdes.deserializer(Article.class)),
+            topics.articles())
+        .addSource(MESSAGES, text.deserializer(), Input.letters(), messages)
+        .addProcessor(
+            DECIDE, () -> new DecideProcessor(settings, partitions, patience), ARTICLES, MESSAGES)
+        .addSink(CANONICAL, topics.canonical(), text.serializer(), serdes.serializer(), DECIDE)
+        .addSink(DUPLICATES, topics.duplicates(), text.serializer(), serdes.serializer(), DECIDE)
+        .addSink(RECRAWLS, topics.recrawls(), text.serializer(), serdes.serializer(), DECIDE)
+        .addSink(
+            SEND,
+            messages,
+            Serdes.Integer().serializer(),
+            Serdes.ByteArray().serializer(),
+            Partitions.byKey(),
+            DECIDE);
+    stores().forEach(store -> topology.addStateStore(store, DECIDE));
+    return topology;
+  }
+
+  private static Stream<StoreBuilder<?>> stores() {
+    var bodies =
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(BODIES), Serdes.String(), ArticleSerde.create());
+    return Stream.concat(
+        Stream.of(HOMES, FEATURES, REGISTRATIONS, PROGRESS).map(DedupeTopology::byteStore),
+        Stream.of(bodies));
+  }
+
+  private static StoreBuilder<?> byteStore(String name) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
+  }
+}

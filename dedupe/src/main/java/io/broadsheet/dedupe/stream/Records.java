@@ -1,0 +1,72 @@
+package io.broadsheet.dedupe.stream;
+
+import io.broadsheet.dedupe.Decision;
+import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.CanonicalArticle;
+import io.broadsheet.schemas.Duplicate;
+import io.broadsheet.schemas.Recrawl;
+import io.broadsheet.schemas.RecrawlKind;
+import io.broadsheet.schemas.Relation;
+
+/** From Avro records to the domain and back. */
+final class Records {
+
+  private Records() {}
+
+  static io.broadsheet.dedupe.Article domain(Article article) {
+    return new io.broadsheet.dedupe.Article(
+        article.getId(),
+        address(article),
+        article.getFetchedAt(),
+        article.getTitle(),
+        article.getText());
+  }
+
+  static CanonicalArticle canonical(Article article, int revision, boolean late) {
+    return CanonicalArticle.newBuilder()
+        .setArticle(article)
+        .setRevision(revision)
+        .setLate(late)
+        .build();
+  }
+
+  /**
+   * @param canonicalAddress of the article that it copies, or null
+   */
+  static Duplicate duplicate(
+      Article article, int revision, boolean late, Decision decision, String canonicalAddress) {
+    Decision.Match match = decision.match();
+    return Duplicate.newBuilder()
+        .setId(article.getId())
+        .setUrl(address(article))
+        .setTitle(article.getTitle())
+        .setCanonicalId(decision.canonicalId())
+        .setCanonicalUrl(canonicalAddress)
+        .setRelation(Relation.valueOf(match.relation().name()))
+        .setSimilarity(match.similarity())
+        .setContainment(match.containment())
+        .setRevision(revision)
+        .setLate(late)
+        .setFetchedAt(article.getFetchedAt())
+        .setSource(article.getSource())
+        .setPage(article.getPage())
+        .build();
+  }
+
+  static Recrawl recrawl(Article crawl, RecrawlKind kind, int revision) {
+    return Recrawl.newBuilder()
+        .setId(crawl.getId())
+        .setUrl(address(crawl))
+        .setTitle(crawl.getTitle())
+        .setKind(kind)
+        .setRevision(revision)
+        .setFetchedAt(crawl.getFetchedAt())
+        .setSource(crawl.getSource())
+        .setPage(crawl.getPage())
+        .build();
+  }
+
+  static String address(Article article) {
+    return article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl();
+  }
+}
