@@ -8,7 +8,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Dead-letters a record that a processor failed on, unless the fault is one that passes. */
+/**
+ * Dead-letters a record that a processor failed on, unless the fault passes or is the worker's own.
+ */
 public final class FailedRecordHandler implements ProcessingExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailedRecordHandler.class);
@@ -22,7 +24,7 @@ public final class FailedRecordHandler implements ProcessingExceptionHandler {
 
   @Override
   public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception error) {
-    if (RecoverableErrors.isRecoverable(error)) {
+    if (error instanceof WorkerFaultException || RecoverableErrors.isRecoverable(error)) {
       return Response.fail();
     }
     LOG.warn(

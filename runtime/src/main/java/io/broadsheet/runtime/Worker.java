@@ -22,16 +22,31 @@ public final class Worker implements AutoCloseable {
   /** Below the 30 s that Kubernetes grants a pod by default. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
+  /** Something that a worker keeps running beside its topology. */
+  public interface Companion extends AutoCloseable {
+    @Override
+    void close();
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
   private final String name;
   private final KafkaStreams streams;
   private final Backoff backoff = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
+  private final Companion companion;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile Throwable failure;
 
   public Worker(WorkerSettings settings, Topology topology) {
+    this(settings, topology, () -> {});
+  }
+
+  /**
+   * @param companion what runs beside the topology; it is closed with the worker
+   */
+  public Worker(WorkerSettings settings, Topology topology, Companion companion) {
+    this.companion = companion;
     this.name = settings.name();
     this.streams = new KafkaStreams(topology, new StreamsConfig(settings.streamsProperties()));
     streams.setStateListener((now, before) -> onState(now));
@@ -71,6 +86,7 @@ public final class Worker implements AutoCloseable {
   /** Commits what is done, leaves the group, and stops. */
   @Override
   public void close() {
+    companion.close();
     boolean clean =
         streams.close(
             CloseOptions.timeout(CLOSE_TIMEOUT)

@@ -58,13 +58,18 @@ public record TopicCatalogue(String prefix) {
   }
 
   /**
-   * All topics, with the given number of partitions each; but articles have one, as one task of
-   * dedupe decides them all.
+   * What the tasks of dedupe tell each other; no topic for others. The worker creates it, with as
+   * many partitions as articles has.
    */
+  public TopicSpec dedupeMessages(int partitions) {
+    return new TopicSpec(prefix + "dedupe-messages", null, partitions, TopicSpec.UNTIL_DELETED);
+  }
+
+  /** All topics that are there for others too, with the given number of partitions each. */
   public List<TopicSpec> all(int partitions) {
     return List.of(
         new TopicSpec(pages(), RawPage.getClassSchema(), partitions, WEEK),
-        new TopicSpec(articles(), Article.getClassSchema(), 1, WEEK),
+        new TopicSpec(articles(), Article.getClassSchema(), partitions, WEEK),
         new TopicSpec(canonical(), CanonicalArticle.getClassSchema(), partitions, null),
         new TopicSpec(duplicates(), Duplicate.getClassSchema(), partitions, null),
         new TopicSpec(recrawls(), Recrawl.getClassSchema(), partitions, MONTH),

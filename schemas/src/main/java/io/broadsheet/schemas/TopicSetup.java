@@ -66,6 +66,17 @@ public final class TopicSetup implements AutoCloseable {
   }
 
   /**
+   * How many partitions a topic has.
+   *
+   * @throws UnreachableException when no broker answers
+   */
+  public int partitions(String topic) {
+    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
+        .partitions()
+        .size();
+  }
+
+  /**
    * Fails unless every topic is there.
    *
    * @throws IllegalStateException naming the missing topics and the command that creates them

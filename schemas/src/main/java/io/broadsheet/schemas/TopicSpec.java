@@ -12,18 +12,20 @@ import org.apache.kafka.common.config.TopicConfig;
  * A topic as it should be.
  *
  * @param name full name, prefix included
- * @param valueSchema schema of its values
+ * @param valueSchema schema of its values, or null where they are in a form of the workers' own
  * @param partitions how many it is created with
- * @param retention how long records stay, or null for a compacted topic
+ * @param retention how long records stay, {@link #UNTIL_DELETED}, or null for a compacted topic
  */
 public record TopicSpec(String name, Schema valueSchema, int partitions, Duration retention) {
 
   /** Largest record in bytes that a topic takes: a page of 5 MiB and room for what surrounds it. */
   public static final int MAX_RECORD_BYTES = 6 * 1024 * 1024;
 
+  /** Records stay until a worker deletes them. */
+  public static final Duration UNTIL_DELETED = Duration.ofMillis(-1);
+
   public TopicSpec {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(valueSchema, "valueSchema");
   }
 
   /** Name under which the registry keeps the schema of the values. */

@@ -10,26 +10,24 @@ import java.util.Arrays;
  * which they came in: an article keeps the place in the order that its first crawl gave it, and
  * says what its latest crawl says.
  *
- * @param position by the earliest fetch time
+ * @param first the earliest fetch time
  * @param latest the latest fetch time
  * @param features of the latest crawl; of two at the same time, of the one that is encoded higher
  */
-record Crawls(Position position, Instant latest, Features features) {
+public record Crawls(Instant first, Instant latest, Features features) {
 
-  static Crawls of(Article article) {
+  public static Crawls of(Article article) {
     return new Crawls(
-        new Position(article.fetchedAt(), article.id()),
-        article.fetchedAt(),
-        Features.of(article.title(), article.text()));
+        article.fetchedAt(), article.fetchedAt(), Features.of(article.title(), article.text()));
   }
 
-  Crawls and(Crawls other) {
-    Position first = position.compareTo(other.position) <= 0 ? position : other.position;
+  public Crawls and(Crawls other) {
+    Instant earliest = first.isBefore(other.first) ? first : other.first;
     Crawls kept = other.supersedes(this) ? other : this;
-    return new Crawls(first, kept.latest, kept.features);
+    return new Crawls(earliest, kept.latest, kept.features);
   }
 
-  boolean supersedes(Crawls other) {
+  public boolean supersedes(Crawls other) {
     int byTime = latest.compareTo(other.latest);
     if (byTime != 0 || features.equals(other.features)) {
       return byTime > 0;

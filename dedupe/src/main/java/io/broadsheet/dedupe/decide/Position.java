@@ -1,13 +1,23 @@
 package io.broadsheet.dedupe.decide;
 
+import java.time.Duration;
 import java.time.Instant;
 
-/** Where an article stands in the total order of articles. */
-record Position(Instant at, String id) implements Comparable<Position> {
+/** Where a version of an article stands in the total order of articles. */
+public record Position(Instant at, Version version) implements Comparable<Position> {
+
+  public String id() {
+    return version.id();
+  }
 
   @Override
   public int compareTo(Position other) {
     int byTime = at.compareTo(other.at);
-    return byTime != 0 ? byTime : id.compareTo(other.id);
+    return byTime != 0 ? byTime : version.compareTo(other.version);
+  }
+
+  /** Whether the two are no further apart than the window. */
+  public boolean isWithin(Duration window, Position other) {
+    return Duration.between(at, other.at).abs().compareTo(window) <= 0;
   }
 }

@@ -21,6 +21,9 @@ public record Features(
   /** Changes whenever stored features of before are no longer comparable with new ones. */
   public static final int VERSION = 1;
 
+  /** Bytes that an index key takes; its upper bits are zero. */
+  public static final int KEY_BYTES = 5;
+
   public static Features of(String title, String text) {
     return Extractor.features(title, text);
   }
@@ -36,6 +39,13 @@ public record Features(
    */
   public long[] keys() {
     return IndexKeys.of(this);
+  }
+
+  /** Whether the two have an index key in common. */
+  public boolean sharesKeyWith(Features other) {
+    return picks.length > 0
+        && (bodyHash == other.bodyHash && other.picks.length > 0
+            || IntSets.intersect(picks, other.picks));
   }
 
   /** A binary form that {@link #decode} reads in this and later releases. */

@@ -21,6 +21,9 @@ final class IndexKeys {
   private static final int OPENING_RUNS = 30;
   private static final int OPENING_PICKS = 3;
 
+  /** More bits than a pick has, and few enough that a key is short where it is stored. */
+  private static final int KEY_BITS = 8 * Features.KEY_BYTES;
+
   private static final long EXACT = 1;
   private static final long PICK = 2;
 
@@ -32,11 +35,15 @@ final class IndexKeys {
       return new long[0];
     }
     long[] keys = new long[1 + picks.length];
-    keys[0] = Hash.mix(Hash.combine(EXACT, features.bodyHash()));
+    keys[0] = key(EXACT, features.bodyHash());
     for (int i = 0; i < picks.length; i++) {
-      keys[i + 1] = Hash.mix(Hash.combine(PICK, picks[i]));
+      keys[i + 1] = key(PICK, picks[i]);
     }
     return keys;
+  }
+
+  private static long key(long kind, long value) {
+    return Hash.mix(Hash.combine(kind, value)) >>> (Long.SIZE - KEY_BITS);
   }
 
   /**

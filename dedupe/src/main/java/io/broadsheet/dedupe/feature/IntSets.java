@@ -18,4 +18,21 @@ final class IntSets {
     }
     return size == values.length ? values : Arrays.copyOf(values, size);
   }
+
+  /** Whether two of the sets have a value in common. */
+  static boolean intersect(int[] a, int[] b) {
+    int i = 0;
+    int j = 0;
+    while (i < a.length && j < b.length) {
+      if (a[i] == b[j]) {
+        return true;
+      }
+      if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
+  }
 }

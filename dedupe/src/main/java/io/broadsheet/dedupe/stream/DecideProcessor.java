@@ -1,152 +1,120 @@
 package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.DedupeSettings;
-import io.broadsheet.dedupe.decide.Change;
-import io.broadsheet.dedupe.decide.IncrementalDecider;
-import io.broadsheet.dedupe.decide.Outcome;
-import io.broadsheet.runtime.Watermark;
+import io.broadsheet.dedupe.decide.Crawls;
+import io.broadsheet.dedupe.protocol.DedupeTask;
+import io.broadsheet.dedupe.protocol.DedupeTask.Place;
+import io.broadsheet.dedupe.protocol.TaskStores;
+import io.broadsheet.dedupe.stream.Input.Arrival;
+import io.broadsheet.dedupe.stream.Input.Letter;
+import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.schemas.Article;
-import io.broadsheet.schemas.RecrawlKind;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Feeds articles to the decider and sends what changes. */
-final class DecideProcessor implements Processor<String, Article, String, SpecificRecord> {
+/** One task of the protocol, on the stores and topics of one task of Kafka Streams. */
+final class DecideProcessor implements Processor<String, Input, Object, Object> {
 
-  private static final Duration EXPIRY_INTERVAL = Duration.ofMinutes(1);
+  /** What an article waits at most to be registered; a batch saves records when many come. */
+  private static final Duration FLUSH_INTERVAL = Duration.ofMillis(20);
+
+  private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
 
   private final DedupeSettings settings;
-  private final Duration lateness;
-  private final Watermark watermark = new Watermark();
-  private ProcessorContext<String, SpecificRecord> context;
-  private StoredHomes homes;
-  private KeyValueStore<String, Article> bodies;
-  private IncrementalDecider decider;
+  private final Partitions partitions;
+  private final Patience patience;
+  private ProcessorContext<Object, Object> context;
+  private DedupeTask<Article> task;
+  private long lastArrival;
 
-  DecideProcessor(DedupeSettings settings, Duration lateness) {
+  /**
+   * @param partitions how articles and messages are partitioned
+   */
+  DecideProcessor(DedupeSettings settings, Partitions partitions, Patience patience) {
     this.settings = settings;
-    this.lateness = lateness;
+    this.partitions = partitions;
+    this.patience = patience;
   }
 
   @Override
-  public void init(ProcessorContext<String, SpecificRecord> context) {
-    requireOneTask(context.taskId());
+  public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
-    this.homes = new StoredHomes(context.getStateStore(DedupeTopology.HOMES));
-    this.bodies = context.getStateStore(DedupeTopology.BODIES);
-    this.decider = new IncrementalDecider(settings, homes);
-    context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> expire());
+    this.lastArrival = context.currentSystemTimeMs();
+    this.task =
+        new DedupeTask<>(
+            new Place(context.taskId().partition(), partitions.count(), partitions::ofArticle),
+            settings,
+            patience.lateness(),
+            stores(),
+            new TopicPublisher(context),
+            this::send);
+    context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> task.flush());
+    context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
   @Override
-  public void process(Record<String, Article> record) {
-    Article article = record.value();
+  public void process(Record<String, Input> record) {
+    if (record.value() instanceof Arrival arrival) {
+      Article article = arrival.article();
+      requireOwn(article);
+      Crawls crawl = Crawls.of(Records.domain(article));
+      lastArrival = context.currentSystemTimeMs();
+      Instant now = Instant.ofEpochMilli(lastArrival);
+      guarded(() -> task.arrive(article.getId(), crawl, article, now));
+    } else if (record.value() instanceof Letter letter) {
+      guarded(() -> task.receive(letter.envelope()));
+    }
+  }
+
+  private void requireOwn(Article article) {
     if (article == null) {
       throw new IllegalArgumentException("An article record without a value");
     }
-    watermark.advance(article.getFetchedAt(), Instant.ofEpochMilli(context.currentSystemTimeMs()));
-    Outcome outcome = decide(article);
-    boolean replaced = settleCrawls(record, article, outcome);
-    outcome.changes().forEach(change -> tell(record, change));
-    if (replaced && outcome.changes().isEmpty()) {
-      tellAgain(record, outcome.revision());
+    int own = context.taskId().partition();
+    int home = partitions.ofArticle(article.getId());
+    if (home != own) {
+      throw new IllegalArgumentException(
+          ("Article %s is in partition %d and belongs into %d: articles are partitioned by their"
+                  + " id as Kafka's own producers do")
+              .formatted(article.getId(), own, home));
     }
   }
 
-  /** A fault of the decider may leave its index behind the store, so the index is built anew. */
-  private Outcome decide(Article article) {
+  /** What fails from here on has changed the state in part, so no record may be passed over. */
+  private static void guarded(Runnable step) {
     try {
-      return decider.add(Records.domain(article));
+      step.run();
     } catch (RuntimeException e) {
-      decider = new IncrementalDecider(settings, homes);
-      throw e;
+      throw new WorkerFaultException("Dedupe failed in the middle of a step", e);
     }
   }
 
-  /**
-   * Of all crawls of an article one stands: of those with the latest text, the earliest. The others
-   * are told as re-crawls.
-   *
-   * @return whether another crawl stands now than before
-   */
-  private boolean settleCrawls(Record<String, Article> record, Article crawl, Outcome outcome) {
-    Article standing = bodies.get(crawl.getId());
-    boolean replaces =
-        switch (outcome.kind()) {
-          case ADDED, REVISED -> true;
-          case SUPERSEDED -> false;
-          case UNCHANGED -> crawl.getFetchedAt().isBefore(standing.getFetchedAt());
-        };
-    if (replaces) {
-      bodies.put(crawl.getId(), crawl);
-    }
-    Article passed = replaces ? standing : crawl;
-    if (passed != null) {
-      boolean unchanged = outcome.kind() == Outcome.Kind.UNCHANGED;
-      RecrawlKind kind = unchanged ? RecrawlKind.UNCHANGED : RecrawlKind.SUPERSEDED;
-      recrawl(record, passed, kind, outcome.revision());
-    }
-    return replaces;
+  private void tick(long now) {
+    task.tick(now - lastArrival > patience.idleAfter().toMillis());
   }
 
-  private void tellAgain(Record<String, Article> record, int revision) {
-    String id = record.value().getId();
-    decider
-        .decision(id)
-        .ifPresent(decision -> tell(record, new Change(id, revision, decision, decision)));
+  private void send(int target, byte[] envelope) {
+    context.forward(
+        new Record<>(target, envelope, context.currentSystemTimeMs()), DedupeTopology.SEND);
   }
 
-  private void recrawl(
-      Record<String, Article> record, Article crawl, RecrawlKind kind, int revision) {
-    var recrawl = Records.recrawl(crawl, kind, revision);
-    send(record, crawl.getId(), recrawl, DedupeTopology.RECRAWLS);
+  private TaskStores<Article> stores() {
+    return new TaskStores<>(
+        bytes(DedupeTopology.HOMES),
+        bytes(DedupeTopology.FEATURES),
+        bytes(DedupeTopology.REGISTRATIONS),
+        bytes(DedupeTopology.PROGRESS),
+        new StoredBodies(context.getStateStore(DedupeTopology.BODIES)));
   }
 
-  private void tell(Record<String, Article> record, Change change) {
-    String id = change.id();
-    Article article = bodies.get(id);
-    if (change.publishesCanonical()) {
-      var canonical = Records.canonical(article, change.revision());
-      send(record, id, canonical, DedupeTopology.CANONICAL);
-    } else {
-      Article canonical = bodies.get(change.after().canonicalId());
-      var duplicate = Records.duplicate(article, change.revision(), change.after(), canonical);
-      send(record, id, duplicate, DedupeTopology.DUPLICATES);
-    }
-    if (change.retractsCanonical()) {
-      send(record, id, null, DedupeTopology.CANONICAL);
-    }
-    if (change.withdrawsDuplicate()) {
-      send(record, id, null, DedupeTopology.DUPLICATES);
-    }
-  }
-
-  /**
-   * @param value null for a tombstone
-   */
-  private void send(Record<String, Article> record, String id, SpecificRecord value, String sink) {
-    context.forward(record.withKey(id).withValue(value), sink);
-  }
-
-  private void expire() {
-    if (watermark.isKnown()) {
-      Instant horizon = watermark.latest().minus(settings.window()).minus(lateness);
-      decider.expireBefore(horizon).forEach(bodies::delete);
-    }
-  }
-
-  private static void requireOneTask(TaskId task) {
-    if (task.partition() > 0) {
-      throw new IllegalStateException(
-          "The article topic has more than one partition, and this dedupe decides all articles in"
-              + " one task. Create the topic with one partition, as broadsheet topics create does.");
-    }
+  private KafkaByteStore bytes(String name) {
+    KeyValueStore<Bytes, byte[]> store = context.getStateStore(name);
+    return new KafkaByteStore(store);
   }
 }

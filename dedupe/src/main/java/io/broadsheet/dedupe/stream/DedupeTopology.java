@@ -5,8 +5,7 @@ import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.TopicCatalogue;
-import java.time.Duration;
-import org.apache.kafka.common.serialization.Serde;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -16,62 +15,90 @@ import org.apache.kafka.streams.state.Stores;
  * The topology of dedupe:
  *
  * <pre>
- *        homes, bodies
- *              │
- * articles ─▶ decide ─┬─▶ canonical
- *                     ├─▶ duplicates
- *                     └─▶ recrawls
+ *              homes, features, registrations,
+ *              progress, bodies
+ *                    │
+ * articles ──────▶ decide ─┬─▶ canonical
+ *                    ▲     ├─▶ duplicates
+ * dedupe-messages ───┘     ├─▶ recrawls
+ *        ▲                 │
+ *        └──────── send ◀──┘
  * </pre>
  *
- * One task decides all articles, so the article topic has one partition.
+ * Task n reads partition n of both topics, and writes messages to the partition of the task that
+ * they are for.
  */
 public final class DedupeTopology {
 
-  /**
-   * How long after the window an article may still come and be decided as if it had been in time.
-   * With the default window this is as long as pages are kept.
-   */
-  public static final Duration DEFAULT_LATENESS = Duration.ofHours(96);
-
   static final String ARTICLES = "articles";
+  static final String MESSAGES = "messages";
   static final String DECIDE = "decide";
   static final String HOMES = "homes";
+  static final String FEATURES = "features";
+  static final String REGISTRATIONS = "registrations";
+  static final String PROGRESS = "progress";
   static final String BODIES = "bodies";
   static final String CANONICAL = "canonical";
   static final String DUPLICATES = "duplicates";
   static final String RECRAWLS = "recrawls";
+  static final String SEND = "send";
 
   private final TopicCatalogue topics;
   private final AvroSerdes serdes;
+  private final Partitions partitions;
   private final DedupeSettings settings;
-  private final Duration lateness;
+  private final Patience patience;
 
-  public DedupeTopology(ClusterConfig cluster) {
-    this(cluster, DedupeSettings.DEFAULT, DEFAULT_LATENESS);
-  }
-
-  public DedupeTopology(ClusterConfig cluster, DedupeSettings settings, Duration lateness) {
+  /**
+   * @param partitions how many the articles topic has, and the messages topic as well
+   */
+  public DedupeTopology(
+      ClusterConfig cluster, int partitions, DedupeSettings settings, Patience patience) {
     this.topics = cluster.topics();
     this.serdes = new AvroSerdes(cluster);
+    this.partitions = new Partitions(partitions);
     this.settings = settings;
-    this.lateness = lateness;
+    this.patience = patience;
   }
 
   public Topology build() {
-    var keys = Serdes.String();
-    return new Topology()
+    var text = Serdes.String();
+    String messages = topics.dedupeMessages(partitions.count()).name();
+    Topology topology = new Topology();
+    topology
         .addSource(
-            ARTICLES, keys.deserializer(), serdes.deserializer(Article.class), topics.articles())
-        .addProcessor(DECIDE, () -> new DecideProcessor(settings, lateness), ARTICLES)
-        .addStateStore(store(HOMES, Serdes.ByteArray()), DECIDE)
-        .addStateStore(store(BODIES, ArticleSerde.create()), DECIDE)
-        .addSink(CANONICAL, topics.canonical(), keys.serializer(), serdes.serializer(), DECIDE)
-        .addSink(DUPLICATES, topics.duplicates(), keys.serializer(), serdes.serializer(), DECIDE)
-        .addSink(RECRAWLS, topics.recrawls(), keys.serializer(), serdes.serializer(), DECIDE);
+            ARTICLES,
+            text.deserializer(),
+            Input.arrivals(serdes.deserializer(Article.class)),
+            topics.articles())
+        .addSource(MESSAGES, text.deserializer(), Input.letters(), messages)
+        .addProcessor(
+            DECIDE, () -> new DecideProcessor(settings, partitions, patience), ARTICLES, MESSAGES)
+        .addSink(CANONICAL, topics.canonical(), text.serializer(), serdes.serializer(), DECIDE)
+        .addSink(DUPLICATES, topics.duplicates(), text.serializer(), serdes.serializer(), DECIDE)
+        .addSink(RECRAWLS, topics.recrawls(), text.serializer(), serdes.serializer(), DECIDE)
+        .addSink(
+            SEND,
+            messages,
+            Serdes.Integer().serializer(),
+            Serdes.ByteArray().serializer(),
+            Partitions.byKey(),
+            DECIDE);
+    stores().forEach(store -> topology.addStateStore(store, DECIDE));
+    return topology;
   }
 
-  private static StoreBuilder<?> store(String name, Serde<?> values) {
+  private static Stream<StoreBuilder<?>> stores() {
+    var bodies =
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(BODIES), Serdes.String(), ArticleSerde.create());
+    return Stream.concat(
+        Stream.of(HOMES, FEATURES, REGISTRATIONS, PROGRESS).map(DedupeTopology::byteStore),
+        Stream.of(bodies));
+  }
+
+  private static StoreBuilder<?> byteStore(String name) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.String(), values);
+        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
   }
 }

@@ -22,25 +22,31 @@ final class Records {
         article.getText());
   }
 
-  static CanonicalArticle canonical(Article article, int revision) {
-    return CanonicalArticle.newBuilder().setArticle(article).setRevision(revision).build();
+  static CanonicalArticle canonical(Article article, int revision, boolean late) {
+    return CanonicalArticle.newBuilder()
+        .setArticle(article)
+        .setRevision(revision)
+        .setLate(late)
+        .build();
   }
 
   /**
-   * @param canonical the article that it copies
+   * @param canonicalAddress of the article that it copies, or null
    */
-  static Duplicate duplicate(Article article, int revision, Decision decision, Article canonical) {
+  static Duplicate duplicate(
+      Article article, int revision, boolean late, Decision decision, String canonicalAddress) {
     Decision.Match match = decision.match();
     return Duplicate.newBuilder()
         .setId(article.getId())
         .setUrl(address(article))
         .setTitle(article.getTitle())
         .setCanonicalId(decision.canonicalId())
-        .setCanonicalUrl(canonical == null ? null : address(canonical))
+        .setCanonicalUrl(canonicalAddress)
         .setRelation(Relation.valueOf(match.relation().name()))
         .setSimilarity(match.similarity())
         .setContainment(match.containment())
         .setRevision(revision)
+        .setLate(late)
         .setFetchedAt(article.getFetchedAt())
         .setSource(article.getSource())
         .setPage(article.getPage())
@@ -60,7 +66,7 @@ final class Records {
         .build();
   }
 
-  private static String address(Article article) {
+  static String address(Article article) {
     return article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl();
   }
 }

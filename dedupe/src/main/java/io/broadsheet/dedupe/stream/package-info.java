@@ -1,5 +1,5 @@
 /**
- * Dedupe on Kafka Streams: a thin adapter around the decider, which knows nothing of Kafka. All
- * articles pass one task, in the order in which it reads them; the decisions do not depend on it.
+ * Dedupe on Kafka Streams: a thin adapter around the tasks of the protocol, which know nothing of
+ * Kafka.
  */
 package io.broadsheet.dedupe.stream;

@@ -27,13 +27,10 @@ final class BruteForce {
 
   static Map<String, Decision> decide(DedupeSettings settings, List<Article> articles) {
     Map<String, Decision> decisions = new LinkedHashMap<>();
-    List<Item> canonical = new ArrayList<>();
+    List<Item> earlier = new ArrayList<>();
     for (Item item : items(articles)) {
-      Decision decision = decide(settings, item, canonical);
-      decisions.put(item.id(), decision);
-      if (decision.isCanonical()) {
-        canonical.add(item);
-      }
+      decisions.put(item.id(), decide(settings, item, earlier, decisions));
+      earlier.add(item);
     }
     return decisions;
   }
@@ -56,11 +53,18 @@ final class BruteForce {
     return items;
   }
 
-  private static Decision decide(DedupeSettings settings, Item item, List<Item> canonical) {
+  private static Decision decide(
+      DedupeSettings settings, Item item, List<Item> earlier, Map<String, Decision> decisions) {
+    Set<String> standing = new LinkedHashSet<>();
+    for (Item met : met(settings, item, earlier)) {
+      if (match(settings, item, met) != null) {
+        standing.add(decisions.get(met.id()).canonicalId());
+      }
+    }
     String best = item.id();
     Match match = null;
-    for (Item candidate : candidates(settings, item, canonical)) {
-      Match next = Matcher.match(item.features(), candidate.features()).orElse(null);
+    for (Item candidate : earlier) {
+      Match next = standing.contains(candidate.id()) ? match(settings, item, candidate) : null;
       if (next != null && (match == null || ORDER.compare(next, match) > 0)) {
         best = candidate.id();
         match = next;
@@ -74,18 +78,27 @@ final class BruteForce {
           .thenComparing(Match::similarity)
           .thenComparing(Match::containment);
 
-  /** In the order of the articles, so that the earlier one wins among equals. */
-  private static List<Item> candidates(DedupeSettings settings, Item item, List<Item> canonical) {
+  private static Match match(DedupeSettings settings, Item item, Item other) {
+    boolean apart = Duration.between(other.at(), item.at()).compareTo(settings.window()) > 0;
+    boolean sharesKey =
+        Arrays.stream(item.features().keys())
+            .anyMatch(key -> Arrays.stream(other.features().keys()).anyMatch(k -> k == key));
+    return apart || !sharesKey
+        ? null
+        : Matcher.match(item.features(), other.features()).orElse(null);
+  }
+
+  private static Set<Item> met(DedupeSettings settings, Item item, List<Item> earlier) {
     Set<Item> found = new LinkedHashSet<>();
     for (long key : item.features().keys()) {
       List<Item> sharing =
-          canonical.stream()
+          earlier.stream()
               .filter(c -> Arrays.stream(c.features().keys()).anyMatch(k -> k == key))
               .filter(c -> Duration.between(c.at(), item.at()).compareTo(settings.window()) <= 0)
               .toList();
       int skip = Math.max(0, sharing.size() - settings.candidatesPerKey());
       found.addAll(sharing.subList(skip, sharing.size()));
     }
-    return canonical.stream().filter(found::contains).toList();
+    return found;
   }
 }

@@ -19,17 +19,17 @@ import net.jqwik.api.Combinators;
  * Streams that are hard to decide: a few stories, many edited copies of each that match some others
  * but not all, equal fetch times, windows shorter than the stream, and repeated ids.
  */
-final class RandomStreams {
+public final class RandomStreams {
 
   /** One stream in its order of arrival. */
-  record Stream(DedupeSettings settings, List<Article> arrivals) {}
+  public record Stream(DedupeSettings settings, List<Article> arrivals) {}
 
   private static final Instant START = Instant.parse("2024-03-01T00:00:00Z");
   private static final int STORY_WORDS = 48;
 
   private RandomStreams() {}
 
-  static Arbitrary<Stream> streams() {
+  public static Arbitrary<Stream> streams() {
     Arbitrary<Integer> hours = Arbitraries.of(0, 5, 20, 100);
     Arbitrary<Integer> caps = Arbitraries.of(1, 2, 3, 32);
     Arbitrary<Long> seeds = Arbitraries.longs();
@@ -79,7 +79,7 @@ final class RandomStreams {
   }
 
   /** The articles under ids of their own, each at most so much later than its time allows. */
-  static List<Article> delayed(List<Article> articles, Duration lateness) {
+  public static List<Article> delayed(List<Article> articles, Duration lateness) {
     Map<Instant, List<Article>> byArrival = new TreeMap<>();
     for (int i = 0; i < articles.size(); i++) {
       Article article = articles.get(i);
@@ -91,7 +91,7 @@ final class RandomStreams {
     return byArrival.values().stream().flatMap(List::stream).toList();
   }
 
-  static List<Article> shuffled(List<Article> articles, long seed) {
+  public static List<Article> shuffled(List<Article> articles, long seed) {
     List<Article> copy = new ArrayList<>(articles);
     Collections.shuffle(copy, new Random(seed));
     return copy;

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.DedupeSettings;
-import io.broadsheet.dedupe.decide.InMemoryHomeStore;
-import io.broadsheet.dedupe.decide.IncrementalDecider;
 import io.broadsheet.dedupe.decide.Oracle;
+import io.broadsheet.dedupe.protocol.Simulation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,16 +66,11 @@ class WireStoriesTest {
   }
 
   @Test
-  void shouldDecideTheShuffledStreamAlike() {
+  void shouldDecideTheShuffledStreamAlikeInSeveralTasks() {
     Collections.shuffle(articles, new Random(7));
-    IncrementalDecider decider =
-        new IncrementalDecider(DedupeSettings.DEFAULT, new InMemoryHomeStore());
-    articles.forEach(decider::add);
-    assertThat(
-            articles.stream()
-                .map(article -> decider.decision(article.id()).orElseThrow())
-                .collect(Collectors.toMap(Decision::id, Function.identity())))
-        .isEqualTo(decisions);
+    Simulation simulation =
+        new Simulation(7, 4, DedupeSettings.DEFAULT, Duration.ofDays(1000), false);
+    assertThat(simulation.run(articles, 0.001).decisions()).isEqualTo(decisions);
   }
 
   private double f1(List<Pair> pairs, Predicate<Pair> which) {

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DedupeTopologyTest {
 
+  private static final Patience PATIENCE = new Patience(Duration.ofHours(1), Duration.ofHours(1));
   private static final String SCOPE = "dedupe-topology";
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
   private static final String STORY =
@@ -66,7 +67,7 @@ class DedupeTopologyTest {
     }
     driver =
         new TopologyTestDriver(
-            new DedupeTopology(cluster, DedupeSettings.DEFAULT, Duration.ofHours(1)).build(),
+            new DedupeTopology(cluster, 1, DedupeSettings.DEFAULT, PATIENCE).build(),
             WorkerSettings.of("dedupe", cluster, state).streamsProperties());
     articles =
         driver.createInputTopic(
@@ -98,7 +99,12 @@ class DedupeTopologyTest {
             .setPage(new PageRef(0, offset++))
             .build();
     articles.pipeInput(id, article);
+    driver.advanceWallClockTime(Duration.ofMillis(20));
     return article;
+  }
+
+  private static CanonicalArticle canonical(Article article, int revision) {
+    return new CanonicalArticle(article, revision, false);
   }
 
   @Test
@@ -106,7 +112,7 @@ class DedupeTopologyTest {
     Article article = send("a", NOON, STORY);
 
     assertThat(canonical.readKeyValuesToList())
-        .containsExactly(new KeyValue<>("a", new CanonicalArticle(article, 1)));
+        .containsExactly(new KeyValue<>("a", canonical(article, 1)));
     assertThat(duplicates.isEmpty()).isTrue();
   }
 
@@ -141,7 +147,7 @@ class DedupeTopologyTest {
 
     assertThat(canonical.readKeyValuesToList())
         .containsExactly(
-            new KeyValue<>("early", new CanonicalArticle(early, 1)), new KeyValue<>("late", null));
+            new KeyValue<>("early", canonical(early, 1)), new KeyValue<>("late", null));
     assertThat(duplicates.readValue().getCanonicalId()).isEqualTo("early");
   }
 
@@ -165,7 +171,7 @@ class DedupeTopologyTest {
 
     assertThat(canonical.readKeyValuesToList())
         .last()
-        .isEqualTo(new KeyValue<>("a", new CanonicalArticle(earlier, 1)));
+        .isEqualTo(new KeyValue<>("a", canonical(earlier, 1)));
     assertThat(recrawls.readValue().getPage()).isEqualTo(new PageRef(0, 0L));
   }
 
@@ -177,7 +183,7 @@ class DedupeTopologyTest {
 
     assertThat(canonical.readKeyValuesToList())
         .last()
-        .isEqualTo(new KeyValue<>("a", new CanonicalArticle(earlier, 2)));
+        .isEqualTo(new KeyValue<>("a", canonical(earlier, 2)));
     assertThat(recrawls.readKeyValuesToList())
         .extracting(record -> record.value.getPage())
         .containsExactly(new PageRef(0, 0L), new PageRef(0, 1L));
@@ -190,7 +196,7 @@ class DedupeTopologyTest {
 
     assertThat(canonical.readKeyValuesToList())
         .last()
-        .isEqualTo(new KeyValue<>("a", new CanonicalArticle(changed, 2)));
+        .isEqualTo(new KeyValue<>("a", canonical(changed, 2)));
     Recrawl superseded = recrawls.readValue();
     assertThat(superseded.getKind()).isEqualTo(RecrawlKind.SUPERSEDED);
     assertThat(superseded.getPage()).isEqualTo(new PageRef(0, 0L));
@@ -205,8 +211,7 @@ class DedupeTopologyTest {
 
     send("a", NOON.plusSeconds(120), OTHER_STORY);
 
-    assertThat(canonical.readKeyValuesToList())
-        .contains(new KeyValue<>("b", new CanonicalArticle(copy, 1)));
+    assertThat(canonical.readKeyValuesToList()).contains(new KeyValue<>("b", canonical(copy, 1)));
     assertThat(duplicates.readKeyValuesToList()).containsExactly(new KeyValue<>("b", null));
   }
 
@@ -231,8 +236,8 @@ class DedupeTopologyTest {
     driver.advanceWallClockTime(Duration.ofMinutes(2));
 
     var bodies = driver.<String, Article>getKeyValueStore(DedupeTopology.BODIES);
-    assertThat(bodies.get("old")).isNull();
-    assertThat(bodies.get("new")).isNotNull();
+    assertThat(bodies.get("old.1")).isNull();
+    assertThat(bodies.get("new.1")).isNotNull();
   }
 
   @Test
@@ -243,7 +248,7 @@ class DedupeTopologyTest {
 
     driver.advanceWallClockTime(Duration.ofMinutes(2));
 
-    assertThat(driver.<String, Article>getKeyValueStore(DedupeTopology.BODIES).get("today"))
+    assertThat(driver.<String, Article>getKeyValueStore(DedupeTopology.BODIES).get("today.1"))
         .isNotNull();
   }
 
@@ -258,21 +263,28 @@ class DedupeTopologyTest {
 
   @Test
   void shouldKeepItsShape() {
-    assertThat(new DedupeTopology(cluster).build().describe())
+    assertThat(
+            new DedupeTopology(cluster, 6, DedupeSettings.DEFAULT, Patience.DEFAULT)
+                .build()
+                .describe())
         .hasToString(
             """
             Topologies:
                Sub-topology: 0
                 Source: articles (topics: [news.articles])
                   --> decide
-                Processor: decide (stores: [bodies, homes])
-                  --> canonical, duplicates, recrawls
-                  <-- articles
+                Source: messages (topics: [news.dedupe-messages])
+                  --> decide
+                Processor: decide (stores: [features, registrations, bodies, homes, progress])
+                  --> canonical, duplicates, recrawls, send
+                  <-- articles, messages
                 Sink: canonical (topic: news.canonical)
                   <-- decide
                 Sink: duplicates (topic: news.duplicates)
                   <-- decide
                 Sink: recrawls (topic: news.recrawls)
+                  <-- decide
+                Sink: send (topic: news.dedupe-messages)
                   <-- decide
 
             """);

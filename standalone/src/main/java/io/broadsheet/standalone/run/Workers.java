@@ -2,7 +2,9 @@ package io.broadsheet.standalone.run;
 
 import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.stream.CleanerTopology;
-import io.broadsheet.dedupe.stream.DedupeTopology;
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.stream.DedupeWorker;
+import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.ClusterConfig;
@@ -10,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.kafka.streams.Topology;
 
 /** The stream workers by name, started in one process. */
 public final class Workers implements AutoCloseable {
@@ -19,21 +20,29 @@ public final class Workers implements AutoCloseable {
 
   /** The workers that there are. */
   public enum Kind {
-    CLEANER("cleaner", cluster -> new CleanerTopology(cluster, new Cleaner()::clean).build()),
-    DEDUPE("dedupe", cluster -> new DedupeTopology(cluster).build());
+    CLEANER("cleaner", Kind::cleaner),
+    DEDUPE("dedupe", Kind::dedupe);
 
     private final String id;
-    private final Function<ClusterConfig, Topology> topology;
+    private final Function<WorkerSettings, Worker> make;
 
-    Kind(String id, Function<ClusterConfig, Topology> topology) {
+    Kind(String id, Function<WorkerSettings, Worker> make) {
       this.id = id;
-      this.topology = topology;
+      this.make = make;
+    }
+
+    private static Worker cleaner(WorkerSettings settings) {
+      var topology = new CleanerTopology(settings.cluster(), new Cleaner()::clean);
+      return new Worker(settings, topology.build());
+    }
+
+    private static Worker dedupe(WorkerSettings settings) {
+      return DedupeWorker.create(settings, DedupeSettings.DEFAULT, Patience.DEFAULT);
     }
 
     /** Makes the worker; its state is kept in a folder of its own below the given one. */
     public Worker worker(ClusterConfig cluster, Path stateDir) {
-      return new Worker(
-          WorkerSettings.of(id, cluster, stateDir.resolve(id)), topology.apply(cluster));
+      return make.apply(WorkerSettings.of(id, cluster, stateDir.resolve(id)));
     }
 
     @Override

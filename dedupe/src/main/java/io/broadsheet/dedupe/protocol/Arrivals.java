@@ -1,0 +1,90 @@
+package io.broadsheet.dedupe.protocol;
+
+import io.broadsheet.dedupe.decide.Crawls;
+import io.broadsheet.dedupe.decide.Position;
+import io.broadsheet.dedupe.feature.Features;
+import io.broadsheet.dedupe.protocol.Publisher.Recrawl;
+import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
+import java.time.Instant;
+
+/**
+ * Takes crawls of articles in. A new article, or one whose text or place in the order is new, gets
+ * a version, which is registered in the buckets. Of all crawls of an article one stands: of those
+ * with the latest text, the earliest. The others are told as re-crawls.
+ */
+final class Arrivals<B> {
+
+  private final Homes homes;
+  private final Registrar registrar;
+  private final Announcer<B> announcer;
+  private final Bodies<B> bodies;
+  private final Publisher<B> publisher;
+
+  Arrivals(
+      Homes homes,
+      Registrar registrar,
+      Announcer<B> announcer,
+      Bodies<B> bodies,
+      Publisher<B> publisher) {
+    this.homes = homes;
+    this.registrar = registrar;
+    this.announcer = announcer;
+    this.bodies = bodies;
+    this.publisher = publisher;
+  }
+
+  /**
+   * @param arrived a single crawl
+   * @param late whether it comes later than is allowed for
+   */
+  void take(String id, Crawls arrived, B body, boolean late) {
+    ArticleState known = homes.get(id);
+    if (known == null) {
+      ArticleState state = new ArticleState(id, arrived.latest());
+      homes.add(state);
+      open(state, arrived, 1, late, arrived.first(), body);
+    } else {
+      takeAgain(known, arrived, body, late);
+    }
+  }
+
+  private void takeAgain(ArticleState state, Crawls arrived, B body, boolean late) {
+    VersionState newest = state.newest();
+    Features features = homes.features(newest);
+    Crawls known = new Crawls(newest.position().at(), state.latest(), features);
+    Crawls all = known.and(arrived);
+    boolean says = !features.equals(arrived.features());
+    boolean revises = says && arrived.supersedes(known);
+    boolean stands = revises || !says && arrived.first().isBefore(newest.crawl());
+    int revision = newest.revision() + (revises ? 1 : 0);
+    B standing = bodies.get(newest.version());
+    B passed = stands ? standing : body;
+    publisher.recrawl(passed, says ? Recrawl.SUPERSEDED : Recrawl.UNCHANGED, revision);
+    state.latest(all.latest());
+    homes.changed(state);
+    if (revises || !all.first().equals(known.first())) {
+      Instant crawl = stands ? arrived.first() : newest.crawl();
+      open(state, all, revision, late, crawl, stands ? body : standing);
+    } else if (stands) {
+      newest.crawl(arrived.first());
+      bodies.put(newest.version(), body);
+      announcer.publish(state);
+    }
+  }
+
+  private void open(
+      ArticleState state, Crawls crawls, int revision, boolean late, Instant crawl, B body) {
+    if (state.next() != null) {
+      VersionState overtaken = state.next();
+      state.next(null);
+      announcer.retire(state, overtaken);
+    }
+    Position position = new Position(crawls.first(), state.newVersion());
+    VersionState version =
+        new VersionState(position, registrar.nextArrival(), revision, late, crawl);
+    state.next(version);
+    homes.putFeatures(version, crawls.features());
+    bodies.put(position.version(), body);
+    registrar.enter(version, crawls.features().keys());
+  }
+}

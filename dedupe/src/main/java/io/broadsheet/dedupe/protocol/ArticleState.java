@@ -1,0 +1,159 @@
+package io.broadsheet.dedupe.protocol;
+
+import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.protocol.Resolution.Decided;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a home knows of one article. Mutable.
+ *
+ * <p>Most articles match nothing, and for them nothing is written when they are decided: an article
+ * whose only version has no links, and whose candidates are complete, is canonical and published.
+ */
+final class ArticleState {
+
+  private final String id;
+  private Instant latest;
+  private int versions;
+  private int changes;
+  private VersionState standing;
+  private VersionState next;
+  private Published published;
+  private final Map<Version, Integer> unsettled = new TreeMap<>();
+
+  ArticleState(String id, Instant latest) {
+    this.id = id;
+    this.latest = latest;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** Fetch time of the latest crawl. */
+  Instant latest() {
+    return latest;
+  }
+
+  void latest(Instant latest) {
+    this.latest = latest;
+  }
+
+  /** The version that is decided, or null before the first decision. */
+  VersionState standing() {
+    return standing;
+  }
+
+  /** The version that takes its place when it is decided, or null. */
+  VersionState next() {
+    return next;
+  }
+
+  VersionState newest() {
+    return next == null ? standing : next;
+  }
+
+  /** The state of a version, or null when the article has gone on from it. */
+  VersionState get(Version version) {
+    if (next != null && next.version().equals(version)) {
+      return next;
+    }
+    return standing != null && standing.version().equals(version) ? standing : null;
+  }
+
+  Version newVersion() {
+    return new Version(id, ++versions);
+  }
+
+  void next(VersionState next) {
+    this.next = next;
+  }
+
+  /** Puts the next version in the place of the one that stands. */
+  void advance() {
+    standing = next;
+    next = null;
+  }
+
+  /** A number for one more change of status. */
+  int newChange() {
+    return ++changes;
+  }
+
+  /** What consumers have been told, or null. */
+  Published published() {
+    return published;
+  }
+
+  void published(Published published) {
+    this.published = published;
+  }
+
+  boolean isPublishedCanonical() {
+    return published != null && published.isCanonical();
+  }
+
+  /**
+   * Later versions that have been told of a change and have not yet published what follows from it,
+   * by the number of that change. Until then this article's record is left in place, so that
+   * consumers never lack a story.
+   */
+  Map<Version, Integer> unsettled() {
+    return unsettled;
+  }
+
+  /** Whether it can be forgotten without anyone waiting for it. */
+  boolean isQuiet() {
+    return next == null && standing != null && unsettled.isEmpty() && standing.owed().isEmpty();
+  }
+
+  byte[] encode() {
+    ByteWriter out = new ByteWriter().instant(latest).number(versions).number(changes);
+    writeVersion(out, standing);
+    writeVersion(out, next);
+    out.bool(published != null);
+    if (published != null) {
+      published.write(out);
+    }
+    out.number(unsettled.size());
+    unsettled.forEach((by, change) -> out.version(by).number(change));
+    return out.toBytes();
+  }
+
+  /**
+   * @param complete arrivals up to this number know all their candidates
+   */
+  static ArticleState decode(String id, byte[] bytes, long complete) {
+    ByteReader in = new ByteReader(bytes);
+    ArticleState state = new ArticleState(id, in.instant());
+    state.versions = in.integer();
+    state.changes = in.integer();
+    state.standing = in.bool() ? VersionState.read(in) : null;
+    state.next = in.bool() ? VersionState.read(in) : null;
+    state.published = in.bool() ? Published.read(in) : null;
+    int unsettled = in.count();
+    for (int i = 0; i < unsettled; i++) {
+      state.unsettled.put(in.version(), in.integer());
+    }
+    state.concludeUnwritten(complete);
+    return state;
+  }
+
+  private void concludeUnwritten(long complete) {
+    boolean unwritten = standing == null && next != null && next.isPlain();
+    if (unwritten && next.arrival() <= complete) {
+      next.decision(Decided.CANONICAL);
+      advance();
+      published = Published.of(standing);
+    }
+  }
+
+  private static void writeVersion(ByteWriter out, VersionState version) {
+    out.bool(version != null);
+    if (version != null) {
+      version.write(out);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.broadsheet.dedupe.protocol;
+
+import io.broadsheet.dedupe.Decision.Match;
+import io.broadsheet.dedupe.decide.Position;
+import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.feature.Features;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Reads what {@link ByteWriter} wrote. Bytes that end too early or say something impossible fail
+ * with an {@link IllegalArgumentException}.
+ */
+final class ByteReader {
+
+  private final byte[] bytes;
+  private int at;
+
+  ByteReader(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  boolean hasMore() {
+    return at < bytes.length;
+  }
+
+  boolean bool() {
+    return octet() != 0;
+  }
+
+  int octet() {
+    require(1);
+    return bytes[at++];
+  }
+
+  long number() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      int next = octet();
+      value |= (next & 0x7fL) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a number without an end");
+  }
+
+  int integer() {
+    return Math.toIntExact(number());
+  }
+
+  /** How many of something follow, where each takes a byte at least. */
+  int count() {
+    long count = number();
+    if (count < 0 || count > bytes.length - at) {
+      throw new IllegalArgumentException("cut short");
+    }
+    return (int) count;
+  }
+
+  long fixed(int length) {
+    require(length);
+    long value = 0;
+    for (int i = 0; i < length; i++) {
+      value = value << 8 | bytes[at++] & 0xff;
+    }
+    return value;
+  }
+
+  double real() {
+    return Double.longBitsToDouble(fixed(Long.BYTES));
+  }
+
+  byte[] blob() {
+    return raw(count());
+  }
+
+  byte[] raw(int length) {
+    require(length);
+    at += length;
+    return Arrays.copyOfRange(bytes, at - length, at);
+  }
+
+  /** What is left. */
+  byte[] rest() {
+    return raw(bytes.length - at);
+  }
+
+  String text() {
+    int length = integer();
+    return length == 0 ? null : new String(raw(length - 1), StandardCharsets.UTF_8);
+  }
+
+  String id() {
+    int length = integer();
+    return length == ByteWriter.HEX_ID
+        ? HexFormat.of().formatHex(raw(ByteWriter.HEX_ID_BYTES))
+        : new String(raw(length - 1), StandardCharsets.UTF_8);
+  }
+
+  Version version() {
+    return new Version(id(), integer());
+  }
+
+  Instant instant() {
+    long zigzag = number();
+    return Instant.ofEpochMilli((zigzag >>> 1) ^ -(zigzag & 1));
+  }
+
+  Position position() {
+    Instant instant = instant();
+    return new Position(instant, version());
+  }
+
+  long[] keys() {
+    long[] keys = new long[count()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = fixed(Features.KEY_BYTES);
+    }
+    return keys;
+  }
+
+  Match match() {
+    return new Match(ByteWriter.RELATIONS.get(octet()), real(), real());
+  }
+
+  private void require(int length) {
+    if (length < 0 || length > bytes.length - at) {
+      throw new IllegalArgumentException("cut short");
+    }
+  }
+}

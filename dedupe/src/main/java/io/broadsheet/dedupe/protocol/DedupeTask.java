@@ -1,0 +1,246 @@
+package io.broadsheet.dedupe.protocol;
+
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.decide.Crawls;
+import io.broadsheet.dedupe.protocol.Registrar.Batch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/**
+ * One of the tasks that decide a stream of articles together. It is the home of the articles of its
+ * partition and holds the buckets of the keys that fall to it. Whatever the order in which articles
+ * and messages reach the tasks, as long as two tasks hear from each other in the order in which
+ * they spoke, the decisions come out as those of the {@link io.broadsheet.dedupe.decide.Oracle}.
+ *
+ * <p>Each public method leaves the stores, what was sent and what was published consistent with
+ * each other; they have to be committed together. Not thread-safe.
+ *
+ * @param <B> an article as it is published
+ */
+public final class DedupeTask<B> {
+
+  /** A batch of registrations is sent when it has grown to this size. */
+  private static final int FULL_BATCH = 256;
+
+  /** Bytes of messages that go in one record, unless a single one is larger. */
+  private static final int MAX_ENVELOPE = 1 << 20;
+
+  /** Takes what is for another task. */
+  public interface Sender {
+    void send(int task, byte[] envelope);
+  }
+
+  /**
+   * Where the task stands among the others.
+   *
+   * @param self its number, from 0
+   * @param tasks how many there are
+   * @param homeOf the task of an article id
+   */
+  public record Place(int self, int tasks, ToIntFunction<String> homeOf) {}
+
+  private final Place place;
+  private final TaskStores<B> stores;
+  private final Sender sender;
+  private final Homes homes;
+  private final Mail mail;
+  private final Registrar registrar;
+  private final Buckets buckets;
+  private final BucketLog bucketLog;
+  private final Decider decider;
+  private final Arrivals<B> arrivals;
+  private final Expiry<B> expiry;
+  private final Watermarks watermarks;
+  private final Map<Integer, Long> acknowledge = new TreeMap<>();
+
+  /**
+   * Reads the registrations once, and what was under way.
+   *
+   * @param lateness how much later than the newest article of its partition an article may come and
+   *     still be decided exactly
+   * @throws IllegalStateException when the stores were written under other settings
+   */
+  public DedupeTask(
+      Place place,
+      DedupeSettings settings,
+      Duration lateness,
+      TaskStores<B> stores,
+      Publisher<B> publisher,
+      Sender sender) {
+    SettingsGuard.check(settings, place.tasks(), stores.progress());
+    this.place = place;
+    this.stores = stores;
+    this.sender = sender;
+    homes = new Homes(stores.articles(), stores.features());
+    mail = new Mail(place.self(), place.homeOf());
+    registrar = new Registrar(place.self(), place.tasks(), stores.progress());
+    watermarks = new Watermarks(place.tasks());
+    buckets = new Buckets(settings);
+    bucketLog = new BucketLog(stores.registrations());
+    Announcer<B> announcer =
+        new Announcer<>(homes, mail, this::leaveBuckets, stores.bodies(), publisher);
+    decider = new Decider(settings, homes, mail, announcer);
+    arrivals = new Arrivals<>(homes, registrar, announcer, stores.bodies(), publisher);
+    expiry = new Expiry<>(settings.window().plus(lateness), homes, stores.bodies(), bucketLog);
+    registrar.restore(homes);
+    bucketLog.forEach(buckets::restore);
+    this.lateness = lateness;
+  }
+
+  private final Duration lateness;
+
+  /**
+   * Takes a crawl of an article of the task's partition in.
+   *
+   * @param id of the article
+   * @param now the clock: a fetch time ahead of it does not count as progress
+   */
+  public void arrive(String id, Crawls crawl, B body, Instant now) {
+    Instant fetchedAt = crawl.first();
+    Instant reached = watermarks.of(place.self()).at();
+    boolean late = reached != null && fetchedAt.isBefore(reached.minus(lateness));
+    arrivals.take(id, crawl, body, late);
+    Instant believed = fetchedAt.isAfter(now) ? now : fetchedAt;
+    watermarks.put(place.self(), watermarks.of(place.self()).advanced(believed));
+    finish(registrar.gathered() >= FULL_BATCH);
+  }
+
+  /** Takes what another task sent. */
+  public void receive(byte[] bytes) {
+    Envelope envelope = Envelope.decode(bytes);
+    watermarks.put(envelope.source(), new Watermarks.Mark(envelope.watermark(), envelope.idle()));
+    envelope.messages().forEach(decider::handle);
+    if (envelope.batch() > 0) {
+      take(envelope.source(), envelope.batch(), envelope.registrations());
+      acknowledge.put(envelope.source(), envelope.batch());
+    }
+    if (envelope.acknowledged() > 0) {
+      drain();
+      registrar.acknowledge(envelope.source(), envelope.acknowledged());
+    }
+    finish(false);
+  }
+
+  /** Sends what has been gathered. To be called every few milliseconds. */
+  public void flush() {
+    finish(registrar.gathered() > 0);
+  }
+
+  /**
+   * Tells the others how far this task has come, and forgets some of what is older than all have to
+   * remember. To be called about every second.
+   *
+   * @param idle whether no article has come for so long that others need not wait for one
+   */
+  public void tick(boolean idle) {
+    watermarks.put(place.self(), new Watermarks.Mark(watermarks.of(place.self()).at(), idle));
+    tellWatermark();
+    Instant horizon = watermarks.horizon(expiry.kept());
+    if (horizon != null) {
+      expiry.expire(horizon, buckets::forget);
+    }
+  }
+
+  /** How many index keys the buckets of this task hold: what memory grows with. */
+  public int indexedKeys() {
+    return buckets.size();
+  }
+
+  private Watermarks.Mark told = Watermarks.Mark.UNKNOWN;
+
+  private void tellWatermark() {
+    Watermarks.Mark mark = watermarks.of(place.self());
+    if (!mark.equals(told)) {
+      told = mark;
+      for (int task = 0; task < place.tasks(); task++) {
+        if (task != place.self()) {
+          sender.send(task, Envelope.of(place.self(), mark, List.of(), 0).encode());
+        }
+      }
+    }
+  }
+
+  private void leaveBuckets(VersionState version) {
+    registrar.leave(version, homes.features(version).keys());
+  }
+
+  private void take(int source, long batch, byte[] registrations) {
+    bucketLog.put(source, batch, registrations);
+    buckets.take(
+        Registration.decode(registrations), message -> mail.post(receiver(message), message));
+  }
+
+  private int receiver(Message message) {
+    return mail.homeOf(
+        message instanceof Message.Offer offer ? offer.to() : ((Message.Drop) message).to());
+  }
+
+  /** Goes on until nothing is left to say to itself, then sends what is for others. */
+  private void finish(boolean send) {
+    drain();
+    boolean due = send;
+    while (due || registrar.isUrgent()) {
+      registrar.flush().forEach(this::send);
+      drain();
+      due = false;
+    }
+    sendMail();
+    homes.save();
+  }
+
+  private void drain() {
+    boolean more = true;
+    while (more) {
+      for (Message next = mail.nextLocal(); next != null; next = mail.nextLocal()) {
+        decider.handle(next);
+      }
+      registrar.complete(homes, decider::complete);
+      Message next = mail.nextLocal();
+      more = next != null;
+      if (more) {
+        decider.handle(next);
+      }
+    }
+  }
+
+  private void send(Batch batch) {
+    byte[] bytes = Registration.encode(batch.registrations());
+    if (batch.target() == place.self()) {
+      take(place.self(), batch.number(), bytes);
+    } else {
+      Watermarks.Mark mark = watermarks.of(place.self());
+      sender.send(batch.target(), Envelope.of(place.self(), mark, batch.number(), bytes).encode());
+    }
+  }
+
+  private void sendMail() {
+    Map<Integer, List<Message>> remote = mail.takeRemote();
+    acknowledge.keySet().forEach(task -> remote.putIfAbsent(task, List.of()));
+    remote.forEach(this::sendMail);
+    acknowledge.clear();
+  }
+
+  /** In pieces that a record can hold; the acknowledgement goes with the last. */
+  private void sendMail(int task, List<Message> messages) {
+    Watermarks.Mark mark = watermarks.of(place.self());
+    List<Message> piece = new ArrayList<>();
+    int size = 0;
+    for (Message message : messages) {
+      int next = MessageCodec.sizeOf(message);
+      if (size + next > MAX_ENVELOPE && !piece.isEmpty()) {
+        sender.send(task, Envelope.of(place.self(), mark, piece, 0).encode());
+        piece = new ArrayList<>();
+        size = 0;
+      }
+      piece.add(message);
+      size += next;
+    }
+    long acknowledged = acknowledge.getOrDefault(task, 0L);
+    sender.send(task, Envelope.of(place.self(), mark, piece, acknowledged).encode());
+  }
+}

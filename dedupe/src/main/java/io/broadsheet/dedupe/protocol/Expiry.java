@@ -1,0 +1,55 @@
+package io.broadsheet.dedupe.protocol;
+
+import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Forgets, a little at a time, what is older than anything that may still come. Decisions that were
+ * told stand.
+ */
+final class Expiry<B> {
+
+  /** What one call looks at; 5,000 articles take some 10 ms. */
+  private static final int ARTICLES = 5_000;
+
+  private static final int BATCHES = 500;
+
+  private final Duration kept;
+  private final Homes homes;
+  private final Bodies<B> bodies;
+  private final BucketLog log;
+  private String cursor = "";
+
+  /**
+   * @param kept the window and the allowance for lateness
+   */
+  Expiry(Duration kept, Homes homes, Bodies<B> bodies, BucketLog log) {
+    this.kept = kept;
+    this.homes = homes;
+    this.bodies = bodies;
+    this.log = log;
+  }
+
+  Duration kept() {
+    return kept;
+  }
+
+  /**
+   * @param forget takes what left the registrations out of the index
+   */
+  void expire(Instant horizon, Consumer<List<Registration>> forget) {
+    log.expire(horizon, BATCHES, forget);
+    List<ArticleState> page = homes.page(cursor, ARTICLES);
+    for (ArticleState article : page) {
+      if (article.latest().isBefore(horizon) && article.isQuiet()) {
+        homes.deleteFeatures(article.standing());
+        bodies.delete(article.standing().version());
+        homes.delete(article);
+      }
+    }
+    cursor = page.size() < ARTICLES ? "" : page.get(page.size() - 1).id();
+  }
+}

@@ -1,0 +1,134 @@
+package io.broadsheet.dedupe.protocol;
+
+import io.broadsheet.dedupe.feature.Features;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * The articles of one task and their features, in its stores. States are read once a call and
+ * written at its end.
+ */
+final class Homes {
+
+  private final ByteStore articles;
+  private final ByteStore features;
+  private final Map<String, ArticleState> loaded = new HashMap<>();
+  private final Set<ArticleState> changed = new HashSet<>();
+  private long complete = -1;
+
+  Homes(ByteStore articles, ByteStore features) {
+    this.articles = articles;
+    this.features = features;
+  }
+
+  /** Arrivals up to the number given know all their candidates. */
+  void complete(long arrival) {
+    complete = arrival;
+  }
+
+  boolean isComplete(VersionState version) {
+    return version.arrival() <= complete;
+  }
+
+  /** The state of an article, or null. */
+  ArticleState get(String id) {
+    ArticleState state = loaded.get(id);
+    if (state == null) {
+      byte[] bytes = articles.get(key(id));
+      if (bytes == null) {
+        return null;
+      }
+      state = ArticleState.decode(id, bytes, complete);
+      loaded.put(id, state);
+    }
+    return state;
+  }
+
+  void add(ArticleState state) {
+    loaded.put(state.id(), state);
+    changed.add(state);
+  }
+
+  /** Has the state written at the end of the call. */
+  void changed(ArticleState state) {
+    changed.add(state);
+  }
+
+  void delete(ArticleState state) {
+    loaded.remove(state.id());
+    changed.remove(state);
+    articles.delete(key(state.id()));
+  }
+
+  void save() {
+    changed.forEach(state -> articles.put(key(state.id()), state.encode()));
+    changed.clear();
+    loaded.clear();
+  }
+
+  Features features(VersionState version) {
+    return Arrival.decode(features.get(arrivalKey(version.arrival()))).features();
+  }
+
+  void putFeatures(VersionState version, Features own) {
+    features.put(arrivalKey(version.arrival()), new Arrival(version.position(), own).encode());
+  }
+
+  void deleteFeatures(VersionState version) {
+    features.delete(arrivalKey(version.arrival()));
+  }
+
+  /** Visits what arrived with a number greater than the one given, in order. */
+  void arrivalsAfter(long number, BiConsumer<Long, Arrival> visitor) {
+    features.scan(
+        arrivalKey(number + 1),
+        (key, bytes) -> {
+          visitor.accept(new ByteReader(key).fixed(Long.BYTES), Arrival.decode(bytes));
+          return true;
+        });
+  }
+
+  /**
+   * The next so many states from a key on.
+   *
+   * @param from an article id, or the empty string
+   */
+  List<ArticleState> page(String from, int limit) {
+    List<ArticleState> page = new ArrayList<>();
+    articles.scan(
+        key(from),
+        (key, bytes) -> {
+          String id = new String(key, StandardCharsets.UTF_8);
+          page.add(ArticleState.decode(id, bytes, complete));
+          return page.size() < limit;
+        });
+    return page;
+  }
+
+  private static byte[] key(String id) {
+    return id.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] arrivalKey(long number) {
+    return new ByteWriter().fixed(number, Long.BYTES).toBytes();
+  }
+
+  /** What is stored of a version under the number of its arrival. */
+  record Arrival(io.broadsheet.dedupe.decide.Position position, Features features) {
+
+    byte[] encode() {
+      return new ByteWriter().position(position).raw(features.encode()).toBytes();
+    }
+
+    static Arrival decode(byte[] bytes) {
+      ByteReader in = new ByteReader(bytes);
+      return new Arrival(in.position(), Features.decode(in.rest()));
+    }
+  }
+}

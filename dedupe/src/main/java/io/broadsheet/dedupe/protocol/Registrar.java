@@ -1,0 +1,197 @@
+package io.broadsheet.dedupe.protocol;
+
+import io.broadsheet.dedupe.decide.Version;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Registers the versions of one task in the buckets of all tasks, in numbered batches, and knows
+ * which batches all buckets have acknowledged: those versions know all their candidates.
+ *
+ * <p>What has arrived and is not sent yet is found again from the stored features after a crash, so
+ * gathering a batch costs no writes. Not thread-safe.
+ */
+final class Registrar {
+
+  private static final String PROGRESS = "progress";
+
+  private final int self;
+  private final int tasks;
+  private final ByteStore store;
+  private final long[] acknowledged;
+  private final Deque<OpenBatch> open = new ArrayDeque<>();
+  private final Deque<Arrived> arrived = new ArrayDeque<>();
+  private List<Registration> gathered = new ArrayList<>();
+  private long batch;
+  private long sent;
+  private long complete;
+  private boolean urgent;
+
+  private record Arrived(long number, Version version) {}
+
+  private record OpenBatch(long number, long lastArrival, BitSet targets) {}
+
+  Registrar(int self, int tasks, ByteStore store) {
+    this.self = self;
+    this.tasks = tasks;
+    this.store = store;
+    this.acknowledged = new long[tasks];
+  }
+
+  /** Takes up where the stores were committed. */
+  void restore(Homes homes) {
+    byte[] progress = store.get(key(PROGRESS, 0));
+    if (progress != null) {
+      ByteReader in = new ByteReader(progress);
+      batch = in.number();
+      sent = in.number();
+      complete = in.number();
+    }
+    for (int task = 0; task < tasks; task++) {
+      byte[] number = store.get(key("ack", task));
+      acknowledged[task] = number == null ? 0 : new ByteReader(number).number();
+    }
+    restoreOpen();
+    homes.complete(complete);
+    homes.arrivalsAfter(complete, this::restoreArrival);
+  }
+
+  private void restoreOpen() {
+    store.scan(
+        key("open", 0),
+        (key, bytes) -> {
+          if (!Arrays.equals(key, 0, 4, key("open", 0), 0, 4)) {
+            return false;
+          }
+          ByteReader in = new ByteReader(bytes);
+          open.add(new OpenBatch(in.number(), in.number(), BitSet.valueOf(in.rest())));
+          return true;
+        });
+  }
+
+  private void restoreArrival(long number, Homes.Arrival arrival) {
+    arrived.add(new Arrived(number, arrival.position().version()));
+    if (number > sent) {
+      gathered.add(new Registration(true, arrival.position(), arrival.features().keys()));
+    }
+  }
+
+  /** The number of the next arrival. */
+  long nextArrival() {
+    return 1 + Math.max(sent, arrived.isEmpty() ? 0 : arrived.getLast().number());
+  }
+
+  void enter(VersionState version, long[] keys) {
+    arrived.add(new Arrived(version.arrival(), version.version()));
+    gathered.add(new Registration(true, version.position(), keys));
+  }
+
+  /** To be sent before the call ends, as nothing that is stored reminds of it. */
+  void leave(VersionState version, long[] keys) {
+    gathered.add(new Registration(false, version.position(), keys));
+    urgent = true;
+  }
+
+  int gathered() {
+    return gathered.size();
+  }
+
+  boolean isUrgent() {
+    return urgent;
+  }
+
+  /** A batch for one task. */
+  record Batch(int target, long number, List<Registration> registrations) {}
+
+  /** Makes what was gathered into a batch for each task that has a part in it. */
+  List<Batch> flush() {
+    batch++;
+    sent = nextArrival() - 1;
+    Map<Integer, List<Registration>> byTask = new TreeMap<>();
+    gathered.forEach(registration -> split(registration, byTask));
+    gathered = new ArrayList<>();
+    urgent = false;
+    BitSet targets = new BitSet(tasks);
+    byTask.keySet().stream().filter(task -> task != self).forEach(targets::set);
+    OpenBatch next = new OpenBatch(batch, sent, targets);
+    open.add(next);
+    store.put(
+        key("open", batch),
+        new ByteWriter().number(batch).number(sent).raw(targets.toByteArray()).toBytes());
+    saveProgress();
+    List<Batch> batches = new ArrayList<>();
+    byTask.forEach((task, part) -> batches.add(new Batch(task, batch, part)));
+    return batches;
+  }
+
+  private void split(Registration registration, Map<Integer, List<Registration>> byTask) {
+    Map<Integer, long[]> keysByTask = new TreeMap<>();
+    for (long key : registration.keys()) {
+      keysByTask.merge(bucketOf(key, tasks), new long[] {key}, Registrar::concatenated);
+    }
+    keysByTask.forEach(
+        (task, keys) ->
+            byTask
+                .computeIfAbsent(task, target -> new ArrayList<>())
+                .add(new Registration(registration.enters(), registration.position(), keys)));
+  }
+
+  /** The task whose bucket a key falls to. By its upper bits, as hash tables use the lower ones. */
+  static int bucketOf(long key, int tasks) {
+    return (int) ((key >>> 20) % tasks);
+  }
+
+  void acknowledge(int task, long number) {
+    acknowledged[task] = number;
+    store.put(key("ack", task), new ByteWriter().number(number).toBytes());
+  }
+
+  /** Passes on the versions that know all their candidates now, in the order of their arrival. */
+  void complete(Homes homes, Consumer<Version> conclude) {
+    boolean changed = false;
+    while (!open.isEmpty() && isAcknowledged(open.peek())) {
+      OpenBatch done = open.poll();
+      while (!arrived.isEmpty() && arrived.peek().number() <= done.lastArrival()) {
+        Arrived next = arrived.poll();
+        homes.get(next.version().id());
+        complete = next.number();
+        homes.complete(complete);
+        conclude.accept(next.version());
+      }
+      store.delete(key("open", done.number()));
+      changed = true;
+    }
+    if (changed) {
+      saveProgress();
+    }
+  }
+
+  private boolean isAcknowledged(OpenBatch batch) {
+    return batch.targets().stream().allMatch(task -> acknowledged[task] >= batch.number());
+  }
+
+  private void saveProgress() {
+    store.put(
+        key(PROGRESS, 0), new ByteWriter().number(batch).number(sent).number(complete).toBytes());
+  }
+
+  private static byte[] key(String kind, long number) {
+    return new ByteWriter()
+        .raw(kind.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        .fixed(number, Long.BYTES)
+        .toBytes();
+  }
+
+  private static long[] concatenated(long[] a, long[] b) {
+    long[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+}
