@@ -21,6 +21,11 @@ public record TopicSpec(String name, Schema valueSchema, int partitions, Duratio
   /** Largest record in bytes that a topic takes: a page of 5 MiB and room for what surrounds it. */
   public static final int MAX_RECORD_BYTES = 6 * 1024 * 1024;
 
+  /**
+   * How long tombstones of a compacted topic stay: a consumer that was away for less misses none.
+   */
+  public static final Duration TOMBSTONE_RETENTION = Duration.ofDays(7);
+
   public TopicSpec {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(valueSchema, "valueSchema");
@@ -41,6 +46,8 @@ public record TopicSpec(String name, Schema valueSchema, int partitions, Duratio
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES));
     if (isCompacted()) {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      settings.put(
+          TopicConfig.DELETE_RETENTION_MS_CONFIG, String.valueOf(TOMBSTONE_RETENTION.toMillis()));
     } else {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
       settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));

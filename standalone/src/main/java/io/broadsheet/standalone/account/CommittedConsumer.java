@@ -1,17 +1,21 @@
 package io.broadsheet.standalone.account;
 
 import io.broadsheet.schemas.ClusterConfig;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Consumers that read whole topics, committed records only, outside any group. */
 public final class CommittedConsumer {
+
+  private static final Duration POLL = Duration.ofMillis(500);
 
   private CommittedConsumer() {}
 
@@ -32,6 +36,19 @@ public final class CommittedConsumer {
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     return consumer;
+  }
+
+  /** Hands on every record of the topics that is committed when the call begins. */
+  public static void readAll(
+      ClusterConfig cluster,
+      Collection<String> topics,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    try (Consumer<byte[], byte[]> consumer = fromBeginning(cluster, topics)) {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+      while (isBefore(ends, consumer)) {
+        consumer.poll(POLL).forEach(each);
+      }
+    }
   }
 
   /** Whether a consumer has not yet reached the given ends of its partitions. */
