@@ -66,6 +66,15 @@ public final class TestPipeline implements AutoCloseable {
     return producer.send(record).get();
   }
 
+  /** Writes a record without waiting; see {@link #flush}. */
+  public void sendLater(ProducerRecord<byte[], byte[]> record) {
+    producer.send(record);
+  }
+
+  public void flush() {
+    producer.flush();
+  }
+
   /** Writes a record; a null value is a tombstone. */
   public RecordMetadata send(String topic, String key, SpecificRecord value)
       throws InterruptedException, ExecutionException {
@@ -82,7 +91,8 @@ public final class TestPipeline implements AutoCloseable {
   }
 
   /** All committed records of a topic. */
-  public List<ConsumerRecord<byte[], byte[]>> read(String topic) {
+  public List<ConsumerRecord<byte[], byte[]>> read(String topic)
+      throws InterruptedException {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     CommittedConsumer.readAll(cluster, List.of(topic), records::add);
     return records;

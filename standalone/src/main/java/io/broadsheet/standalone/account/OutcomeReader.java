@@ -69,14 +69,14 @@ public final class OutcomeReader implements AutoCloseable {
    *
    * @return how many records there were
    */
-  public int poll(Duration wait) {
-    var records = consumer.poll(wait);
+  public int poll(Duration wait) throws InterruptedException {
+    var records = CommittedConsumer.poll(consumer, wait);
     records.forEach(record -> handlers.get(record.topic()).apply(record));
     return records.count();
   }
 
   /** Takes in everything that is committed when the call begins. */
-  public void readAll(Duration wait) {
+  public void readAll(Duration wait) throws InterruptedException {
     Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
     while (CommittedConsumer.isBefore(end, consumer)) {
       poll(wait);

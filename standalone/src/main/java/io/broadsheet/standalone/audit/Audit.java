@@ -56,12 +56,13 @@ public final class Audit {
   }
 
   /** Of offsets without a place, some hold no page: those of transaction markers, for example. */
-  private static void leaveOutWhatIsNoPage(PageTopic topic, Ledger ledger) {
-    ledger
-        .pages()
-        .forEach(
-            (partition, counts) ->
-                topic.visit(partition, counts::nextWithoutPlace, page -> {}, counts::isNoPage));
+  private static void leaveOutWhatIsNoPage(PageTopic topic, Ledger ledger)
+      throws InterruptedException {
+    for (var partition : ledger.pages().entrySet()) {
+      PageCounts counts = partition.getValue();
+      topic.visit(
+          partition.getKey(), counts::nextWithoutPlace, page -> {}, counts::isNoPage);
+    }
   }
 
   private void awaitLawful(Ledger ledger, OutcomeReader outcomes) throws InterruptedException {
@@ -69,9 +70,6 @@ public final class Audit {
     Instant lastProgress = Instant.now();
     while (ledger.unlawful() > 0
         && Duration.between(lastProgress, Instant.now()).compareTo(patience) < 0) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
-      }
       outcomes.poll(POLL);
       if (ledger.unlawful() < fewest) {
         fewest = ledger.unlawful();

@@ -66,7 +66,7 @@ final class Investigation {
         : new Violation(at, page, List.of(), article, progress.of("dedupe", article));
   }
 
-  private Map<PageAt, RecordAt> articles() {
+  private Map<PageAt, RecordAt> articles() throws InterruptedException {
     Map<PageAt, RecordAt> articles = new HashMap<>();
     AvroValues<Article> values = new AvroValues<>(cluster, Article.class);
     CommittedConsumer.readAll(
@@ -82,7 +82,7 @@ final class Investigation {
     return articles;
   }
 
-  private Map<PageAt, FedPage> pages() {
+  private Map<PageAt, FedPage> pages() throws InterruptedException {
     Map<PageAt, FedPage> pages = new HashMap<>();
     AvroValues<RawPage> values = new AvroValues<>(cluster, RawPage.class);
     try (PageTopic topic = new PageTopic(cluster)) {

@@ -56,7 +56,8 @@ final class PageTopic implements AutoCloseable {
       int partition,
       LongUnaryOperator next,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> records,
-      LongConsumer nothing) {
+      LongConsumer nothing)
+      throws InterruptedException {
     TopicPartition at = new TopicPartition(topic, partition);
     long end = ends.getOrDefault(at, 0L);
     consumer.assign(List.of(at));
@@ -78,11 +79,12 @@ final class PageTopic implements AutoCloseable {
       long first,
       LongUnaryOperator next,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> found,
-      LongConsumer nothing) {
+      LongConsumer nothing)
+      throws InterruptedException {
     long wanted = first;
     long position = first;
     while (wanted >= 0 && wanted < ends.get(at) && wanted < position + NEAR) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      ConsumerRecords<byte[], byte[]> records = CommittedConsumer.poll(consumer, POLL);
       for (ConsumerRecord<byte[], byte[]> record : records) {
         wanted = skip(wanted, record.offset(), next, nothing);
         if (wanted == record.offset()) {

@@ -88,7 +88,7 @@ final class TailCommand implements Callable<Integer> {
     from.seek(consumer);
     OutputWatch output = OutputWatch.start();
     while (printed < limit && (follow || CommittedConsumer.isBefore(end, consumer))) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      for (ConsumerRecord<byte[], byte[]> record : CommittedConsumer.poll(consumer, POLL)) {
         if (printed < limit && (follow || isBefore(end, record))) {
           System.out.println(lines.show(record));
           printed++;

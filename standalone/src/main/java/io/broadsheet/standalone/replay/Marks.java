@@ -16,7 +16,7 @@ final class Marks {
   private Marks() {}
 
   /** Reads the marks that are committed now. */
-  static Marks read(ClusterConfig cluster) {
+  static Marks read(ClusterConfig cluster) throws InterruptedException {
     Marks marks = new Marks();
     String letters = cluster.topics().deadLetters();
     var values = new AvroValues<>(cluster, io.broadsheet.schemas.Replay.class);

@@ -88,7 +88,7 @@ public final class Replay {
       Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
       while (CommittedConsumer.isBefore(end, consumer)) {
         List<Letter> batch = new ArrayList<>();
-        consumer.poll(POLL).forEach(record -> choose(record, marks, batch));
+        CommittedConsumer.poll(consumer, POLL).forEach(record -> choose(record, marks, batch));
         if (!batch.isEmpty()) {
           batches.send(batch);
           batch.forEach(listener::sent);
