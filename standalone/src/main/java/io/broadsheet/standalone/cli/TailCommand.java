@@ -86,7 +86,7 @@ final class TailCommand implements Callable<Integer> {
       throws InterruptedException {
     Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
     from.seek(consumer);
-    OutputWatch output = OutputWatch.start();
+    PipeReader reader = PipeReader.ofStandardOutput();
     while (printed < limit && (follow || CommittedConsumer.isBefore(end, consumer))) {
       for (ConsumerRecord<byte[], byte[]> record : CommittedConsumer.poll(consumer, POLL)) {
         if (printed < limit && (follow || isBefore(end, record))) {
@@ -97,7 +97,7 @@ final class TailCommand implements Callable<Integer> {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (System.out.checkError() || output.isClosed()) {
+      if (System.out.checkError() || reader.isGone()) {
         return;
       }
     }
