@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,6 +70,7 @@ class ConsumersIT {
     for (List<String> command : commands()) {
       followers.add(start(command, "follower-" + followers.size()));
     }
+    awaitCopies(3);
     // earlier copies: the first stories are retracted
     feed(
         page("https://b.example/ferry", "09:00", story("ferry", 8)),
@@ -88,6 +90,26 @@ class ConsumersIT {
     servers.close();
   }
 
+  private void awaitCopies(int count) throws Exception {
+    for (int i = 0; i < 300; i++) {
+      if (size(() -> javaCopy(folder.resolve("java-copy"))) == count
+          && (python() == null || size(() -> pythonCopy(python())) == count)) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("The consumers do not follow");
+  }
+
+  /** -1 while the copy cannot be read, because it is just being made. */
+  private static int size(Callable<Map<String, Copy>> copy) throws Exception {
+    try {
+      return copy.call().size();
+    } catch (IOException | AssertionError notYet) {
+      return -1;
+    }
+  }
+
   private List<List<String>> commands() throws Exception {
     List<List<String>> commands = new ArrayList<>(List.of(java()));
     if (python() != null) {
@@ -96,15 +118,27 @@ class ConsumersIT {
     return commands;
   }
 
-  private List<String> java() {
+  /** With the libraries that a user has, and none of Broadsheet's own. */
+  private List<String> java() throws IOException {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
-        Path.of(System.getProperty("broadsheet.home"), "lib") + "/*",
+        libraries(),
         CONSUMERS.resolve("CanonicalCopy.java").toString(),
         servers.config().bootstrapServers(),
         servers.config().registryUrl(),
         folder.resolve("java-copy").toString());
+  }
+
+  private static String libraries() throws IOException {
+    try (Stream<Path> jars = Files.list(Path.of(System.getProperty("broadsheet.home"), "lib"))) {
+      return jars.filter(
+              jar ->
+                  jar.getFileName().toString().contains("confluent-client")
+                      || !jar.getFileName().toString().startsWith("broadsheet-"))
+          .map(Path::toString)
+          .collect(Collectors.joining(java.io.File.pathSeparator));
+    }
   }
 
   private List<String> python(String interpreter) {
