@@ -91,8 +91,7 @@ public final class TestPipeline implements AutoCloseable {
   }
 
   /** All committed records of a topic. */
-  public List<ConsumerRecord<byte[], byte[]>> read(String topic)
-      throws InterruptedException {
+  public List<ConsumerRecord<byte[], byte[]>> read(String topic) throws InterruptedException {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     CommittedConsumer.readAll(cluster, List.of(topic), records::add);
     return records;

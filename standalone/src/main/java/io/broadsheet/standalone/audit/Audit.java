@@ -60,8 +60,7 @@ public final class Audit {
       throws InterruptedException {
     for (var partition : ledger.pages().entrySet()) {
       PageCounts counts = partition.getValue();
-      topic.visit(
-          partition.getKey(), counts::nextWithoutPlace, page -> {}, counts::isNoPage);
+      topic.visit(partition.getKey(), counts::nextWithoutPlace, page -> {}, counts::isNoPage);
     }
   }
 

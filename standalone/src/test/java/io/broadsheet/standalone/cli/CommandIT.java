@@ -62,7 +62,8 @@ class CommandIT {
     List<ProcessHandle> children = server.children().toList();
     Path serverLog = Files.move(folder.resolve("stderr"), folder.resolve("server-stderr"));
 
-    Commands.Ended tail = run("tail", "canonical", "--bootstrap", bootstrap, "--registry", registry);
+    Commands.Ended tail =
+        run("tail", "canonical", "--bootstrap", bootstrap, "--registry", registry);
     Commands.Ended audit = run("audit", "--bootstrap", bootstrap, "--registry", registry);
     Commands.Ended check =
         run(
@@ -76,7 +77,8 @@ class CommandIT {
             registry);
     Commands.Ended noRegistry =
         run("worker", "cleaner", "--bootstrap", bootstrap, "--registry", "http://127.0.0.1:1");
-    Commands.Ended ingest = run("ingest", SAMPLES, "--bootstrap", bootstrap, "--registry", registry);
+    Commands.Ended ingest =
+        run("ingest", SAMPLES, "--bootstrap", bootstrap, "--registry", registry);
     Commands.Ended auditAgain = run("audit", "--bootstrap", bootstrap, "--registry", registry);
     server.destroy();
 

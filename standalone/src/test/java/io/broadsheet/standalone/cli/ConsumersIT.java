@@ -76,7 +76,8 @@ class ConsumersIT {
         page("https://b.example/ferry", "09:00", story("ferry", 8)),
         page("https://b.example/barrier", "09:01", story("barrier", 8)));
     followers.forEach(process -> process.destroyForcibly().onExit().join());
-    // revisions: one story gets longer; one copy turns into another story, and the first one returns
+    // revisions: one story gets longer; one copy turns into another story, and the first one
+    // returns
     feed(
         page("https://a.example/library", "11:00", story("library", 8) + story("roof", 4)),
         page("https://b.example/ferry", "11:01", story("harvest", 8)));
@@ -153,7 +154,10 @@ class ConsumersIT {
   @Test
   void shouldHaveSeenRetractionsRevisionsAndAnArticleThatReturned() {
     List<String> tombstones =
-        records.stream().filter(r -> r.value() == null).map(r -> new String(r.key(), UTF_8)).toList();
+        records.stream()
+            .filter(r -> r.value() == null)
+            .map(r -> new String(r.key(), UTF_8))
+            .toList();
 
     assertThat(tombstones).isNotEmpty().anyMatch(table::containsKey);
     assertThat(tombstones).anyMatch(id -> !table.containsKey(id));

@@ -77,7 +77,8 @@ class TailIT {
     assertThat(lines.get(0).get("key").asText()).isEqualTo("a");
     assertThat(lines.get(0).get("timestamp").asText()).isEqualTo("2026-03-17T09:00:00Z");
     assertThat(lines.get(0).get("headers"))
-        .hasToString("[{\"key\":\"crawl\",\"value\":\"spring\"},{\"key\":\"raw\",\"valueBytes\":\"/w==\"}]");
+        .hasToString(
+            "[{\"key\":\"crawl\",\"value\":\"spring\"},{\"key\":\"raw\",\"valueBytes\":\"/w==\"}]");
     assertThat(lines.get(1).get("value").get("revision").asInt()).isEqualTo(2);
     assertThat(lines.get(1).get("headers")).isEmpty();
     assertThat(lines.get(2).get("value").isNull()).isTrue();
