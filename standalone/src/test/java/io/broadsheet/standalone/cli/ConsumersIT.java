@@ -68,7 +68,12 @@ class ConsumersIT {
         page("https://a.example/barrier", "10:01", story("barrier", 8)),
         page("https://a.example/library", "10:02", story("library", 8)));
     for (List<String> command : commands()) {
-      followers.add(start(command, "follower-" + followers.size()));
+      Path log = folder.resolve("follower-" + followers.size());
+      followers.add(
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start());
     }
     awaitCopies(3);
     // earlier copies: the first stories are retracted
@@ -133,13 +138,15 @@ class ConsumersIT {
 
   private static String libraries() throws IOException {
     try (Stream<Path> jars = Files.list(Path.of(System.getProperty("broadsheet.home"), "lib"))) {
-      return jars.filter(
-              jar ->
-                  jar.getFileName().toString().contains("confluent-client")
-                      || !jar.getFileName().toString().startsWith("broadsheet-"))
+      return jars.filter(jar -> isOfUsers(jar.getFileName().toString()))
           .map(Path::toString)
           .collect(Collectors.joining(java.io.File.pathSeparator));
     }
+  }
+
+  private static boolean isOfUsers(String jar) {
+    return jar.contains("confluent-client")
+        || !jar.startsWith("broadsheet-") && !jar.startsWith("logback-");
   }
 
   private List<String> python(String interpreter) {
