@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -47,6 +48,7 @@ final class LetterSender implements AutoCloseable {
   /**
    * Sends and marks all of the letters, or none.
    *
+   * @throws InterruptedException none is sent then
    * @throws IllegalStateException when another replay was started meanwhile
    */
   void send(List<Letter> letters) throws InterruptedException {
@@ -66,6 +68,10 @@ final class LetterSender implements AutoCloseable {
       producer.abortTransaction();
       throw new IllegalStateException(
           "The broker did not take a record: " + e.getCause().getMessage(), e.getCause());
+    } catch (InterruptException | InterruptedException e) {
+      Thread.interrupted();
+      producer.abortTransaction();
+      throw new InterruptedException();
     } catch (KafkaException e) {
       producer.abortTransaction();
       throw e;

@@ -27,6 +27,7 @@ import io.broadsheet.standalone.replay.LetterFilter;
 import io.broadsheet.standalone.replay.Replay;
 import io.broadsheet.standalone.run.Workers;
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +131,24 @@ class ReplayIT {
       assertThat(rest.code()).as(rest.err()).isZero();
       assertThat(rest.out().lines().count()).isBetween(1L, LETTERS - 1500L);
       assertThat(copies(pipeline)).hasSize(LETTERS).allSatisfy((of, n) -> assertThat(n).isOne());
+    }
+  }
+
+  @Test
+  void shouldStopBetweenLettersOnSigint() throws Exception {
+    try (TestPipeline pipeline = new TestPipeline(servers.config(), "stopped.", 1)) {
+      writeLetters(pipeline, LETTERS);
+      Process replay = commands.start(pipeline.cluster(), "replay");
+      BufferedReader out = replay.inputReader(UTF_8);
+      readLines(out, 450);
+      new ProcessBuilder("kill", "-INT", String.valueOf(replay.pid())).start().waitFor();
+      long told = 450 + out.lines().count();
+
+      assertThat(replay.waitFor()).isEqualTo(ExitCodes.INTERRUPTED);
+      assertThat(Files.readString(folder.resolve("stderr"))).isEqualToIgnoringNewLines("Stopped.");
+      assertThat(copies(pipeline)).hasSize((int) told);
+      assertThat(all(pipeline.cluster()).run())
+          .isEqualTo(new Replay.Summary(LETTERS - told, told, 0, 0));
     }
   }
 
