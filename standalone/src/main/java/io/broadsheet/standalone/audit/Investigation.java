@@ -2,7 +2,6 @@ package io.broadsheet.standalone.audit;
 
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.ClusterConfig;
-import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
 import io.broadsheet.standalone.account.AvroValues;
 import io.broadsheet.standalone.account.CommittedConsumer;
@@ -94,7 +93,8 @@ final class Investigation {
                 values
                     .read(record.topic(), record.value())
                     .ifPresent(
-                        page -> pages.put(new PageAt(partition, record.offset()), fed(page))),
+                        page ->
+                            pages.put(new PageAt(partition, record.offset()), FedPage.of(page))),
             gone -> {});
       }
     }
@@ -104,15 +104,5 @@ final class Investigation {
   private long nextSuspect(int partition, long from) {
     PageAt next = suspects.ceiling(new PageAt(partition, from));
     return next == null || next.partition() != partition ? -1 : next.offset();
-  }
-
-  private static FedPage fed(RawPage page) {
-    PageSource source = page.getSource();
-    if (source == null) {
-      return new FedPage("unknown source", page.getUrl());
-    }
-    String place =
-        source.getOffset() < 0 ? source.getFile() : source.getFile() + "#" + source.getOffset();
-    return new FedPage(place, page.getUrl());
   }
 }

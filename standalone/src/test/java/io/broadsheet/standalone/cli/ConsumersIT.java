@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.schemas.CanonicalArticle;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.standalone.Stories;
 import io.broadsheet.standalone.account.AvroValues;
 import io.broadsheet.standalone.account.CommittedConsumer;
 import io.broadsheet.standalone.embedded.LocalCluster;
@@ -22,12 +23,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -64,9 +62,9 @@ class ConsumersIT {
     Path state = folder.resolve("state");
     pipeline = PipelineRun.start(servers.config(), state, progress, Duration.ofSeconds(60));
     feed(
-        page("https://a.example/ferry", "10:00", story("ferry", 8)),
-        page("https://a.example/barrier", "10:01", story("barrier", 8)),
-        page("https://a.example/library", "10:02", story("library", 8)));
+        Stories.page("https://a.example/ferry", "10:00", Stories.story("ferry", 8)),
+        Stories.page("https://a.example/barrier", "10:01", Stories.story("barrier", 8)),
+        Stories.page("https://a.example/library", "10:02", Stories.story("library", 8)));
     for (List<String> command : commands()) {
       Path log = folder.resolve("follower-" + followers.size());
       followers.add(
@@ -78,14 +76,17 @@ class ConsumersIT {
     awaitCopies(3);
     // earlier copies: the first stories are retracted
     feed(
-        page("https://b.example/ferry", "09:00", story("ferry", 8)),
-        page("https://b.example/barrier", "09:01", story("barrier", 8)));
+        Stories.page("https://b.example/ferry", "09:00", Stories.story("ferry", 8)),
+        Stories.page("https://b.example/barrier", "09:01", Stories.story("barrier", 8)));
     followers.forEach(process -> process.destroyForcibly().onExit().join());
     // revisions: one story gets longer; one copy turns into another story, and the first one
     // returns
     feed(
-        page("https://a.example/library", "11:00", story("library", 8) + story("roof", 4)),
-        page("https://b.example/ferry", "11:01", story("harvest", 8)));
+        Stories.page(
+            "https://a.example/library",
+            "11:00",
+            Stories.story("library", 8) + Stories.story("roof", 4)),
+        Stories.page("https://b.example/ferry", "11:01", Stories.story("harvest", 8)));
     read();
   }
 
@@ -99,7 +100,7 @@ class ConsumersIT {
   private void awaitCopies(int count) throws Exception {
     for (int i = 0; i < 300; i++) {
       if (size(() -> javaCopy(folder.resolve("java-copy"))) == count
-          && (python() == null || size(() -> pythonCopy(python())) == count)) {
+          && (Clients.python() == null || size(() -> pythonCopy(Clients.python())) == count)) {
         return;
       }
       Thread.sleep(100);
@@ -118,8 +119,8 @@ class ConsumersIT {
 
   private List<List<String>> commands() throws Exception {
     List<List<String>> commands = new ArrayList<>(List.of(java()));
-    if (python() != null) {
-      commands.add(python(python()));
+    if (Clients.python() != null) {
+      commands.add(python(Clients.python()));
     }
     return commands;
   }
@@ -129,24 +130,11 @@ class ConsumersIT {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-cp",
-        libraries(),
+        Clients.libraries(),
         CONSUMERS.resolve("CanonicalCopy.java").toString(),
         servers.config().bootstrapServers(),
         servers.config().registryUrl(),
         folder.resolve("java-copy").toString());
-  }
-
-  private static String libraries() throws IOException {
-    try (Stream<Path> jars = Files.list(Path.of(System.getProperty("broadsheet.home"), "lib"))) {
-      return jars.filter(jar -> isOfUsers(jar.getFileName().toString()))
-          .map(Path::toString)
-          .collect(Collectors.joining(java.io.File.pathSeparator));
-    }
-  }
-
-  private static boolean isOfUsers(String jar) {
-    return jar.contains("confluent-client")
-        || !jar.startsWith("broadsheet-") && !jar.startsWith("logback-");
   }
 
   private List<String> python(String interpreter) {
@@ -189,7 +177,7 @@ class ConsumersIT {
 
   @Test
   void shouldKeepTheSetInPython() throws Exception {
-    String python = python();
+    String python = Clients.python();
     skipUnless(python != null, "Python with confluent_kafka and avro");
 
     run(with(python(python), "--once"), "python");
@@ -199,7 +187,7 @@ class ConsumersIT {
 
   @Test
   void shouldLetKcatReadKeysTombstonesAndHeaders() throws Exception {
-    skipUnless(succeeds("kcat", "-V"), "kcat");
+    skipUnless(Clients.succeeds("kcat", "-V"), "kcat");
     byte[] origin = "spring".getBytes(UTF_8);
     try (var other = new io.broadsheet.standalone.TestPipeline(servers.config(), "kcat.", 1)) {
       var record = other.record("kcat.canonical", "a", null);
@@ -238,29 +226,6 @@ class ConsumersIT {
       System.err.println("SKIPPED: " + what + " is not installed here; .ci/run installs it");
     }
     assumeTrue(there, what + " is not installed");
-  }
-
-  /** The Python that has what the consumer needs, or null. */
-  private static String python() throws Exception {
-    for (String python : List.of("python3", "/usr/bin/python3")) {
-      if (succeeds(python, "-c", "import confluent_kafka, avro")) {
-        return python;
-      }
-    }
-    return null;
-  }
-
-  private static boolean succeeds(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException notInstalled) {
-      return false;
-    }
   }
 
   private static List<String> with(List<String> command, String option) {
@@ -333,40 +298,5 @@ class ConsumersIT {
         table.put(key, new Copy(value.getRevision(), article.getTitle(), article.getText()));
       }
     }
-  }
-
-  private static String page(String url, String time, String paragraphs) throws IOException {
-    String html = "<title>News</title><article><h1>About %s</h1>%s</article>";
-    String title = url.substring(url.lastIndexOf('/') + 1);
-    return JSON.writeValueAsString(
-        Map.of(
-            "url",
-            url,
-            "fetchedAt",
-            "2026-03-17T" + time + ":00Z",
-            "html",
-            html.formatted(title, paragraphs)));
-  }
-
-  /** Paragraphs that only that topic has; the same ones whenever they are asked for. */
-  private static String story(String topic, int paragraphs) {
-    Random random = new Random(topic.hashCode());
-    return IntStream.range(0, paragraphs)
-        .mapToObj(i -> "<p>" + sentence(topic, random) + " " + sentence(topic, random) + "</p>")
-        .collect(Collectors.joining());
-  }
-
-  private static String sentence(String topic, Random random) {
-    List<String> who = List.of("council", "skipper", "teacher", "engineer", "farmer", "treasurer");
-    List<String> did = List.of("praised", "measured", "questioned", "painted", "opened", "sold");
-    List<String> what = List.of("bridge", "plan", "report", "harbour", "budget", "roof");
-    return "On day %d of the %s affair the %s %s the %s in front of %d witnesses."
-        .formatted(
-            random.nextInt(1000),
-            topic,
-            who.get(random.nextInt(6)),
-            did.get(random.nextInt(6)),
-            what.get(random.nextInt(6)),
-            random.nextInt(1000));
   }
 }
