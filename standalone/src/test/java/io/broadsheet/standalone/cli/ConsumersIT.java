@@ -204,21 +204,11 @@ class ConsumersIT {
   }
 
   private String kcat(String topic, String format) throws Exception {
-    return run(
-        List.of(
-            "kcat",
-            "-C",
-            "-q",
-            "-e",
-            "-b",
-            servers.config().bootstrapServers(),
-            "-X",
-            "isolation.level=read_committed",
-            "-t",
-            topic,
-            "-f",
-            format + "\\n"),
-        "kcat");
+    String options = "kcat -C -q -e -X isolation.level=read_committed -b ";
+    List<String> command =
+        new ArrayList<>(List.of((options + servers.config().bootstrapServers()).split(" ")));
+    command.addAll(List.of("-t", topic, "-f", format + "\\n"));
+    return run(command, "kcat");
   }
 
   private static void skipUnless(boolean there, String what) {
