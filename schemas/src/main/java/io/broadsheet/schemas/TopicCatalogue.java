@@ -18,6 +18,11 @@ public record TopicCatalogue(String prefix) {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration MONTH = Duration.ofDays(30);
 
+  /**
+   * A mark must outlive its dead letter, also one that stays long in a segment that fills slowly.
+   */
+  private static final Duration TWO_MONTHS = MONTH.multipliedBy(2);
+
   public TopicCatalogue {
     Objects.requireNonNull(prefix, "prefix");
   }
@@ -57,6 +62,11 @@ public record TopicCatalogue(String prefix) {
     return prefix + "dead-letters";
   }
 
+  /** Marks of the dead letters that were sent back, by partition and offset of the letter. */
+  public String replays() {
+    return prefix + "replays";
+  }
+
   /**
    * What the tasks of dedupe tell each other; no topic for others. The worker creates it, with as
    * many partitions as articles has.
@@ -74,6 +84,7 @@ public record TopicCatalogue(String prefix) {
         new TopicSpec(duplicates(), Duplicate.getClassSchema(), partitions, null),
         new TopicSpec(recrawls(), Recrawl.getClassSchema(), partitions, MONTH),
         new TopicSpec(rejected(), RejectedPage.getClassSchema(), partitions, MONTH),
-        new TopicSpec(deadLetters(), DeadLetter.getClassSchema(), partitions, MONTH));
+        new TopicSpec(deadLetters(), DeadLetter.getClassSchema(), partitions, MONTH),
+        new TopicSpec(replays(), Replay.getClassSchema(), partitions, TWO_MONTHS));
   }
 }

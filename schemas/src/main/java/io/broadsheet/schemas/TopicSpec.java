@@ -24,6 +24,11 @@ public record TopicSpec(String name, Schema valueSchema, int partitions, Duratio
   /** Records stay until a worker deletes them. */
   public static final Duration UNTIL_DELETED = Duration.ofMillis(-1);
 
+  /**
+   * How long tombstones of a compacted topic stay: a consumer that was away for less misses none.
+   */
+  public static final Duration TOMBSTONE_RETENTION = Duration.ofDays(7);
+
   public TopicSpec {
     Objects.requireNonNull(name, "name");
   }
@@ -43,6 +48,8 @@ public record TopicSpec(String name, Schema valueSchema, int partitions, Duratio
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES));
     if (isCompacted()) {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+      settings.put(
+          TopicConfig.DELETE_RETENTION_MS_CONFIG, String.valueOf(TOMBSTONE_RETENTION.toMillis()));
     } else {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
       settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));

@@ -3,6 +3,8 @@ package io.broadsheet.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
@@ -23,7 +25,8 @@ class TopicCatalogueTest {
             "eu.duplicates",
             "eu.recrawls",
             "eu.rejected",
-            "eu.dead-letters");
+            "eu.dead-letters",
+            "eu.replays");
   }
 
   @Test
@@ -32,6 +35,24 @@ class TopicCatalogueTest {
         .filteredOn(TopicSpec::isCompacted)
         .extracting(TopicSpec::name)
         .containsExactly(topics.canonical(), topics.duplicates());
+  }
+
+  @Test
+  void shouldKeepTombstonesForConsumersThatWereAwayForDays() {
+    assertThat(topics.all(3))
+        .filteredOn(TopicSpec::isCompacted)
+        .allSatisfy(
+            topic ->
+                assertThat(topic.settings())
+                    .containsEntry("delete.retention.ms", String.valueOf(7 * 24 * 3600 * 1000)));
+  }
+
+  @Test
+  void shouldKeepTheMarkOfAReplayLongerThanTheLetter() {
+    Map<String, TopicSpec> byName =
+        topics.all(3).stream().collect(Collectors.toMap(TopicSpec::name, topic -> topic));
+    assertThat(byName.get(topics.replays()).retention())
+        .isGreaterThan(byName.get(topics.deadLetters()).retention());
   }
 
   @Test

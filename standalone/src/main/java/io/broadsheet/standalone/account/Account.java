@@ -57,7 +57,8 @@ public record Account(
   }
 
   /**
-   * Pages by place. A page whose article has a newer revision counts where that revision stands.
+   * Pages by place. A page whose article has a newer revision counts where that revision stands,
+   * one that failed and was sent again as a dead letter: its copy is another page.
    */
   public Counts counts() {
     int revised = 0;
@@ -74,7 +75,7 @@ public record Account(
         ended(PageOutcome.Canonical.class).size() + revised - revisedDuplicates,
         ended(PageOutcome.Duplicate.class).size() + revisedDuplicates,
         ended(PageOutcome.Rejected.class).size(),
-        ended(PageOutcome.DeadLettered.class).size(),
+        ended(PageOutcome.DeadLettered.class).size() + ended(PageOutcome.Replayed.class).size(),
         ended(PageOutcome.Recrawled.class).size() - revised);
   }
 

@@ -10,13 +10,7 @@ import java.util.Map;
  * Keeps, for every page, the places where it stands now. Pages and places may come in any order.
  * Thread-safe.
  */
-public final class AccountBook {
-
-  /** The compacted topics, on which a key stands for its last value. */
-  public enum Standing {
-    CANONICAL,
-    DUPLICATES
-  }
+public final class AccountBook implements OutcomeListener {
 
   private record Key(Standing topic, String id) {}
 
@@ -40,10 +34,17 @@ public final class AccountBook {
     refused.add(new Account.Entry(page, null, List.of(outcome)));
   }
 
-  /**
-   * A record of a compacted topic: the outcome that now stands for the key, or null for a
-   * tombstone.
-   */
+  @Override
+  public void stands(Standing topic, String key, PageAt page, PageOutcome outcome, RecordAt at) {
+    stands(topic, key, page, outcome);
+  }
+
+  @Override
+  public void ends(PageAt page, PageOutcome outcome, RecordAt at) {
+    ends(page, outcome);
+  }
+
+  /** The outcome that now stands for the key, or null when nothing does any more. */
   public synchronized void stands(Standing topic, String id, PageAt page, PageOutcome outcome) {
     Key key = new Key(topic, id);
     Stand before =

@@ -65,4 +65,11 @@ public sealed interface PageOutcome {
       return new DeadLettered(value.getStage(), value.getErrorClass(), value.getMessage());
     }
   }
+
+  /**
+   * It could not be processed, and was sent again.
+   *
+   * @param as the copy, a page of its own
+   */
+  record Replayed(PageAt as) implements PageOutcome {}
 }

@@ -2,13 +2,11 @@ package io.broadsheet.standalone.cli;
 
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.TopicSetup;
-import io.broadsheet.standalone.account.Account;
-import io.broadsheet.standalone.account.AccountBook;
-import io.broadsheet.standalone.account.OutcomeReader;
-import io.broadsheet.standalone.account.PageTopicReader;
+import io.broadsheet.standalone.audit.Audit;
+import io.broadsheet.standalone.audit.Place;
+import io.broadsheet.standalone.audit.Violation;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,67 +17,63 @@ import picocli.CommandLine.Option;
     name = "audit",
     mixinStandardHelpOptions = true,
     description =
-        "Checks that every page on the page topic stands in exactly one place; exit code 1 and a"
-            + " list of pages if not.")
+        "Checks that every page on the page topic stands in exactly one place. Tells where each"
+            + " missing or doubled page was last seen; exit code 1 if there is one.")
 final class AuditCommand implements Callable<Integer> {
-
-  private static final Duration POLL = Duration.ofMillis(200);
 
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "How long to wait for pages still on their way, without movement (default 10).")
+      description =
+          "How long to wait for pages still on their way, while none arrives (default 10).")
   private int patience;
 
   @Mixin private ClusterOptions cluster;
   @Mixin private Logging logging;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     ClusterConfig config = cluster.config();
     try (TopicSetup setup = new TopicSetup(config)) {
       setup.requireTopics(config.topics().all(1).stream().map(topic -> topic.name()).toList());
     }
-    AccountBook book = new AccountBook();
-    new PageTopicReader(config, book).readAll();
-    try (OutcomeReader outcomes = new OutcomeReader(config, book)) {
-      awaitComplete(book, outcomes);
-    }
-    Account account = book.account();
-    print(account);
-    return account.isLawful() ? ExitCodes.OK : ExitCodes.FAILED;
+    Audit.Result result = new Audit(config, Duration.ofSeconds(patience)).run();
+    print(result);
+    return result.isLawful() ? ExitCodes.OK : ExitCodes.FAILED;
   }
 
-  private void awaitComplete(AccountBook book, OutcomeReader outcomes) {
-    Instant lastChange = Instant.now();
-    boolean quiet = false;
-    while (!(quiet && book.isComplete())
-        && Duration.between(lastChange, Instant.now()).toSeconds() < patience) {
-      quiet = outcomes.poll(POLL) == 0;
-      lastChange = quiet ? lastChange : Instant.now();
-    }
-  }
-
-  private static void print(Account account) {
-    Account.Counts counts = account.counts();
+  private static void print(Audit.Result result) {
+    Map<Place, Long> places = result.places();
     System.out.printf(
-        "%d pages: %d canonical, %d duplicates, %d rejected, %d dead letters, %d unchanged.%n",
-        counts.pages(),
-        counts.canonical(),
-        counts.duplicates(),
-        counts.rejected(),
-        counts.deadLetters(),
-        counts.unchanged());
-    List<Account.Entry> violations = account.violations();
-    for (Account.Entry entry : violations) {
-      System.out.printf(
-          "page %s (%s) stands in %d places: %s%n",
-          entry.at(), entry.page().url(), entry.places().size(), entry.places());
-    }
+        "%d pages: %d canonical, %d duplicates, %d rejected, %d dead letters, %d unchanged, %d"
+            + " earlier revisions, %d replayed.%n",
+        result.pages(),
+        places.get(Place.CANONICAL),
+        places.get(Place.DUPLICATE),
+        places.get(Place.REJECTED),
+        places.get(Place.DEAD_LETTER),
+        places.get(Place.UNCHANGED),
+        places.get(Place.SUPERSEDED),
+        places.get(Place.REPLAYED));
+    result.violations().forEach(AuditCommand::print);
     System.out.println(
-        violations.isEmpty()
+        result.isLawful()
             ? "The accounting law holds."
-            : "The accounting law is broken for %d pages.".formatted(violations.size()));
+            : "The accounting law is broken for %d pages.".formatted(result.violations().size()));
+  }
+
+  private static void print(Violation violation) {
+    System.out.printf(
+        "page %s %s (%s) ", violation.at(), violation.page().url(), violation.page().source());
+    if (violation.isMissing()) {
+      System.out.printf(
+          "is missing: last seen at %s, %s%n", violation.lastSeen(), violation.note());
+    } else {
+      System.out.printf("stands in %d places:%n", violation.places().size());
+      violation
+          .places()
+          .forEach(place -> System.out.printf("  %s: %s%n", place.at(), place.outcome()));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.broadsheet.standalone.cli;
 import io.broadsheet.schemas.UnreachableException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.errors.InterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -71,7 +72,7 @@ public final class Main {
   }
 
   private static int explain(Exception error) {
-    if (error instanceof InterruptedException) {
+    if (error instanceof InterruptedException || error instanceof InterruptException) {
       System.err.println("Stopped.");
       return ExitCodes.INTERRUPTED;
     }

@@ -1,8 +1,9 @@
 package io.broadsheet.standalone.cli;
 
-import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
+import io.broadsheet.standalone.account.AvroValues;
 import io.broadsheet.standalone.account.CommittedConsumer;
 import java.time.Duration;
 import java.util.List;
@@ -21,10 +22,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "tail",
     mixinStandardHelpOptions = true,
-    description = "Prints the committed records of a Broadsheet topic as JSON lines.")
+    description =
+        "Prints the committed records of a Broadsheet topic, each partition in its order: key,"
+            + " headers and value. The value of a tombstone is null.")
 final class TailCommand implements Callable<Integer> {
 
   private static final Duration POLL = Duration.ofMillis(200);
+
+  enum Format {
+    JSON,
+    TEXT
+  }
 
   @Parameters(
       paramLabel = "TOPIC",
@@ -34,8 +42,23 @@ final class TailCommand implements Callable<Integer> {
   @Option(names = "--follow", description = "Go on waiting for new records.")
   private boolean follow;
 
+  @Option(
+      names = "--from",
+      paramLabel = "WHERE",
+      defaultValue = "earliest",
+      converter = TailStart.Converter.class,
+      description =
+          "Where to begin: earliest (the default), latest, or a time: " + TimeConverter.FORMS + ".")
+  private TailStart from;
+
   @Option(names = "--limit", paramLabel = "N", description = "Stop after N records.")
   private long limit = Long.MAX_VALUE;
+
+  @Option(
+      names = "--format",
+      defaultValue = "json",
+      description = "json: one line a record (the default); text: for people, long values cut.")
+  private Format format;
 
   @Mixin private ClusterOptions cluster;
   @Mixin private Logging logging;
@@ -46,32 +69,44 @@ final class TailCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ClusterConfig config = cluster.config();
     String name = topic.startsWith(config.topicPrefix()) ? topic : config.topicPrefix() + topic;
-    try (TopicSetup setup = new TopicSetup(config)) {
+    try (TopicSetup setup = new TopicSetup(config);
+        SchemaRegistry registry = new SchemaRegistry(config)) {
       setup.requireTopics(List.of(name));
+      registry.requireReachable();
     }
+    AvroValues<SpecificRecord> values = new AvroValues<>(config, SpecificRecord.class);
     try (Consumer<byte[], byte[]> consumer =
         CommittedConsumer.fromBeginning(config, List.of(name))) {
-      print(consumer, new RecordJson(new AvroSerdes(config).deserializer(SpecificRecord.class)));
+      print(consumer, format == Format.JSON ? new RecordJson(values) : new RecordText(values));
     }
     return ExitCodes.OK;
   }
 
-  private void print(Consumer<byte[], byte[]> consumer, RecordJson json)
+  private void print(Consumer<byte[], byte[]> consumer, RecordFormat lines)
       throws InterruptedException {
     Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());
+    from.seek(consumer);
+    PipeReader reader = PipeReader.ofStandardOutput();
     while (printed < limit && (follow || CommittedConsumer.isBefore(end, consumer))) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        if (printed < limit) {
-          System.out.println(json.line(record));
+      for (ConsumerRecord<byte[], byte[]> record : CommittedConsumer.poll(consumer, POLL)) {
+        if (printed < limit && (follow || isBefore(end, record))) {
+          System.out.println(lines.show(record));
           printed++;
         }
       }
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      if (System.out.checkError()) {
+      if (System.out.checkError() || reader.isGone()) {
         return;
       }
     }
+  }
+
+  /**
+   * Without following, what comes after the start is left out, also where it is read by the way.
+   */
+  private static boolean isBefore(Map<TopicPartition, Long> end, ConsumerRecord<?, ?> record) {
+    return record.offset() < end.get(new TopicPartition(record.topic(), record.partition()));
   }
 }

@@ -2,7 +2,6 @@ package io.broadsheet.standalone.run;
 
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageFeed;
-import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
 import io.broadsheet.standalone.account.AccountBook;
 import io.broadsheet.standalone.account.FedPage;
@@ -21,23 +20,17 @@ record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable)
 
   @Override
   public void accepted(RawPage page, RecordMetadata at) {
-    book.fed(new PageAt(at.partition(), at.offset()), fed(page));
+    book.fed(new PageAt(at.partition(), at.offset()), FedPage.of(page));
   }
 
   @Override
   public void refused(InputItem.TooLarge page) {
-    book.refused(fed(page.emptied()), new PageOutcome.Rejected("too-large", page.explanation()));
+    book.refused(
+        FedPage.of(page.emptied()), new PageOutcome.Rejected("too-large", page.explanation()));
   }
 
   @Override
   public void unreadable(InputItem.Unreadable input) {
     unreadable.add(input);
-  }
-
-  private static FedPage fed(RawPage page) {
-    PageSource source = page.getSource();
-    String place =
-        source.getOffset() < 0 ? source.getFile() : source.getFile() + "#" + source.getOffset();
-    return new FedPage(place, page.getUrl());
   }
 }

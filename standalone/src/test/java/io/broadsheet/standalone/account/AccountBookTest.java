@@ -1,7 +1,7 @@
 package io.broadsheet.standalone.account;
 
-import static io.broadsheet.standalone.account.AccountBook.Standing.CANONICAL;
-import static io.broadsheet.standalone.account.AccountBook.Standing.DUPLICATES;
+import static io.broadsheet.standalone.account.OutcomeListener.Standing.CANONICAL;
+import static io.broadsheet.standalone.account.OutcomeListener.Standing.DUPLICATES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.standalone.account.Account.Counts;

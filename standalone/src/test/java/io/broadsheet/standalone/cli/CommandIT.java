@@ -29,37 +29,20 @@ class CommandIT {
 
   @TempDir private Path folder;
 
-  private record Ended(int code, String out, String err) {
-
-    JsonNode json() throws IOException {
-      return JSON.readTree(out);
-    }
-  }
-
   private Process start(String... arguments) throws IOException {
-    Path home = Path.of(System.getProperty("broadsheet.home"));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Dbroadsheet.home=" + home, "-cp"));
-    command.addAll(List.of(home.resolve("lib") + "/*", Main.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile()).start();
+    return new Commands(folder.resolve("stderr")).start(arguments);
   }
 
-  private Ended run(String... arguments) throws Exception {
-    Process process = start(arguments);
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), out, Files.readString(folder.resolve("stderr")));
+  private Commands.Ended run(String... arguments) throws Exception {
+    return new Commands(folder.resolve("stderr")).run(arguments);
   }
 
   @Test
   void shouldCountASecondRunOverTheSamePagesAsUnchanged() throws Exception {
     String data = folder.resolve("data").toString();
 
-    Ended first = run("run", "--json", "--data", data, SAMPLES);
-    Ended second = run("run", "--json", "--data", data, SAMPLES);
+    Commands.Ended first = run("run", "--json", "--data", data, SAMPLES);
+    Commands.Ended second = run("run", "--json", "--data", data, SAMPLES);
 
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(first.json().get("pages").asInt()).isEqualTo(12);
@@ -79,9 +62,10 @@ class CommandIT {
     List<ProcessHandle> children = server.children().toList();
     Path serverLog = Files.move(folder.resolve("stderr"), folder.resolve("server-stderr"));
 
-    Ended tail = run("tail", "canonical", "--bootstrap", bootstrap, "--registry", registry);
-    Ended audit = run("audit", "--bootstrap", bootstrap, "--registry", registry);
-    Ended check =
+    Commands.Ended tail =
+        run("tail", "canonical", "--bootstrap", bootstrap, "--registry", registry);
+    Commands.Ended audit = run("audit", "--bootstrap", bootstrap, "--registry", registry);
+    Commands.Ended check =
         run(
             "topics",
             "check",
@@ -91,10 +75,11 @@ class CommandIT {
             bootstrap,
             "--registry",
             registry);
-    Ended noRegistry =
+    Commands.Ended noRegistry =
         run("worker", "cleaner", "--bootstrap", bootstrap, "--registry", "http://127.0.0.1:1");
-    Ended ingest = run("ingest", SAMPLES, "--bootstrap", bootstrap, "--registry", registry);
-    Ended auditAgain = run("audit", "--bootstrap", bootstrap, "--registry", registry);
+    Commands.Ended ingest =
+        run("ingest", SAMPLES, "--bootstrap", bootstrap, "--registry", registry);
+    Commands.Ended auditAgain = run("audit", "--bootstrap", bootstrap, "--registry", registry);
     server.destroy();
 
     assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -134,7 +119,7 @@ class CommandIT {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = String.valueOf(taken.getLocalPort());
 
-      Ended ended = run("run", "--broker-port", port, SAMPLES);
+      Commands.Ended ended = run("run", "--broker-port", port, SAMPLES);
 
       assertThat(ended.code()).isEqualTo(ExitCodes.FAILED);
       assertThat(ended.err()).contains("Port " + port + ", wanted for the Kafka broker, is taken.");
@@ -143,7 +128,7 @@ class CommandIT {
 
   @Test
   void shouldSayThatNoBrokerAnswers() throws Exception {
-    Ended ended =
+    Commands.Ended ended =
         run("worker", "cleaner", "--bootstrap", "127.0.0.1:1", "--registry", "http://127.0.0.1:1");
 
     assertThat(ended.code()).isEqualTo(ExitCodes.UNREACHABLE);
@@ -154,7 +139,7 @@ class CommandIT {
 
   @Test
   void shouldCleanFilesInTheirOrder() throws Exception {
-    Ended ended = run("clean", SAMPLES);
+    Commands.Ended ended = run("clean", SAMPLES);
 
     List<JsonNode> pages = new ArrayList<>();
     for (String line : ended.out().lines().toList()) {

@@ -138,32 +138,6 @@ class PipelineIT {
   }
 
   @Test
-  void shouldReplayADeadLetterOnce() throws Exception {
-    RecordMetadata sent = send("news.pages", "to be replayed".getBytes(UTF_8));
-    awaitDeadLetter(sent);
-
-    long dry = new Replay(cluster, true).run(letter -> {});
-    long first = new Replay(cluster, false).run(letter -> {});
-    List<ConsumerRecord<String, byte[]>> copies =
-        read("news.pages", (topic, bytes) -> bytes).stream()
-            .filter(record -> record.headers().lastHeader(Replay.HEADER) != null)
-            .toList();
-
-    assertThat(dry).isPositive();
-    assertThat(first).isEqualTo(dry);
-    assertThat(copies).hasSize((int) first);
-    String origin = "news.pages-%d@%d".formatted(sent.partition(), sent.offset());
-    assertThat(copies)
-        .filteredOn(
-            record ->
-                new String(record.headers().lastHeader(Replay.HEADER).value(), UTF_8)
-                    .equals(origin))
-        .singleElement()
-        .extracting(record -> new String(record.value(), UTF_8))
-        .isEqualTo("to be replayed");
-  }
-
-  @Test
   void shouldRejectAnEmptyFileAndNameOneThatCannotBeRead() throws Exception {
     Path input = Files.createDirectories(folder.resolve("bad-input"));
     Files.createFile(input.resolve("empty.html"));

@@ -6,6 +6,7 @@ import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.CanonicalArticle;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.standalone.Stories;
 import io.broadsheet.standalone.account.Account;
 import io.broadsheet.standalone.account.CommittedConsumer;
 import io.broadsheet.standalone.embedded.LocalCluster;
@@ -63,7 +64,13 @@ class RestartIT {
     Random random = new Random(topic.hashCode());
     String paragraphs =
         IntStream.range(0, 5)
-            .mapToObj(i -> "<p>" + sentence(topic, random) + " " + sentence(topic, random) + "</p>")
+            .mapToObj(
+                i ->
+                    "<p>"
+                        + Stories.sentence(topic, random)
+                        + " "
+                        + Stories.sentence(topic, random)
+                        + "</p>")
             .collect(Collectors.joining());
     String html =
         "<title>All about the %1$s</title><article><h1>All about the %1$s</h1>%2$s<p>%3$s</p></article>"
@@ -72,20 +79,6 @@ class RestartIT {
         "{\"url\":\"https://www.site.example/news/%s-story\",\"html\":\"%s\"}%n"
             .formatted(topic, html);
     Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-  }
-
-  private static String sentence(String topic, Random random) {
-    List<String> who = List.of("council", "skipper", "teacher", "engineer", "farmer", "treasurer");
-    List<String> did = List.of("praised", "measured", "questioned", "painted", "opened", "sold");
-    List<String> what = List.of("bridge", "plan", "report", "harbour", "budget", "roof");
-    return "On day %d of the %s affair the %s %s the %s in front of %d witnesses."
-        .formatted(
-            random.nextInt(1000),
-            topic,
-            who.get(random.nextInt(6)),
-            did.get(random.nextInt(6)),
-            what.get(random.nextInt(6)),
-            random.nextInt(1000));
   }
 
   private static String text(ClusterConfig cluster, String topic) {

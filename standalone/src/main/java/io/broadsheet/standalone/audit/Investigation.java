@@ -1,0 +1,108 @@
+package io.broadsheet.standalone.audit;
+
+import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.RawPage;
+import io.broadsheet.standalone.account.AvroValues;
+import io.broadsheet.standalone.account.CommittedConsumer;
+import io.broadsheet.standalone.account.FedPage;
+import io.broadsheet.standalone.account.OutcomeReader;
+import io.broadsheet.standalone.account.PageAt;
+import io.broadsheet.standalone.account.RecordAt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+
+/**
+ * Finds out, for pages that seem to break the law, what they are and where they were seen. Reads
+ * the output topics and the article topic once more; what it holds grows with the number of those
+ * pages.
+ */
+final class Investigation {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+  private static final FedPage UNREADABLE = new FedPage("unknown source", "unreadable record");
+
+  private final ClusterConfig cluster;
+  private final NavigableSet<PageAt> suspects;
+
+  Investigation(ClusterConfig cluster, NavigableSet<PageAt> suspects) {
+    this.cluster = cluster;
+    this.suspects = suspects;
+  }
+
+  /** The pages that do break it, in the order of the page topic. */
+  List<Violation> run() throws InterruptedException {
+    Sightings sightings = new Sightings(suspects);
+    try (OutcomeReader outcomes = new OutcomeReader(cluster, sightings)) {
+      outcomes.readAll(POLL);
+    }
+    suspects.removeIf(page -> sightings.of(page).size() == 1);
+    if (suspects.isEmpty()) {
+      return List.of();
+    }
+    Map<PageAt, RecordAt> articles = articles();
+    Map<PageAt, FedPage> pages = pages();
+    WorkerProgress progress = new WorkerProgress(cluster);
+    List<Violation> violations = new ArrayList<>();
+    for (PageAt at : suspects) {
+      FedPage page = pages.getOrDefault(at, UNREADABLE);
+      violations.add(
+          sightings.of(at).isEmpty()
+              ? missing(at, page, articles.get(at), progress)
+              : new Violation(at, page, sightings.of(at), null, null));
+    }
+    return violations;
+  }
+
+  private Violation missing(PageAt at, FedPage page, RecordAt article, WorkerProgress progress) {
+    RecordAt record = new RecordAt(cluster.topics().pages(), at.partition(), at.offset());
+    return article == null
+        ? new Violation(at, page, List.of(), record, progress.of("cleaner", record))
+        : new Violation(at, page, List.of(), article, progress.of("dedupe", article));
+  }
+
+  private Map<PageAt, RecordAt> articles() throws InterruptedException {
+    Map<PageAt, RecordAt> articles = new HashMap<>();
+    AvroValues<Article> values = new AvroValues<>(cluster, Article.class);
+    CommittedConsumer.readAll(
+        cluster,
+        List.of(cluster.topics().articles()),
+        record ->
+            values
+                .read(record.topic(), record.value())
+                .map(Article::getPage)
+                .map(PageAt::of)
+                .filter(suspects::contains)
+                .ifPresent(page -> articles.put(page, RecordAt.of(record))));
+    return articles;
+  }
+
+  private Map<PageAt, FedPage> pages() throws InterruptedException {
+    Map<PageAt, FedPage> pages = new HashMap<>();
+    AvroValues<RawPage> values = new AvroValues<>(cluster, RawPage.class);
+    try (PageTopic topic = new PageTopic(cluster)) {
+      for (int partition : suspects.stream().map(PageAt::partition).distinct().toList()) {
+        topic.visit(
+            partition,
+            from -> nextSuspect(partition, from),
+            record ->
+                values
+                    .read(record.topic(), record.value())
+                    .ifPresent(
+                        page ->
+                            pages.put(new PageAt(partition, record.offset()), FedPage.of(page))),
+            gone -> {});
+      }
+    }
+    return pages;
+  }
+
+  private long nextSuspect(int partition, long from) {
+    PageAt next = suspects.ceiling(new PageAt(partition, from));
+    return next == null || next.partition() != partition ? -1 : next.offset();
+  }
+}

@@ -1,0 +1,70 @@
+package io.broadsheet.standalone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.broadsheet.schemas.ClusterConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command as a process of its own, with its standard error in a file. */
+record Commands(Path stderr) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  record Ended(int code, String out, String err) {
+
+    JsonNode json() throws IOException {
+      return JSON.readTree(out);
+    }
+
+    List<JsonNode> jsonLines() throws IOException {
+      List<JsonNode> lines = new ArrayList<>();
+      for (String line : out.lines().toList()) {
+        lines.add(JSON.readTree(line));
+      }
+      return lines;
+    }
+  }
+
+  Process start(String... arguments) throws IOException {
+    Path home = Path.of(System.getProperty("broadsheet.home"));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-Dbroadsheet.home=" + home, "-cp"));
+    command.addAll(List.of(home.resolve("lib") + "/*", Main.class.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(stderr.toFile()).start();
+  }
+
+  /** Starts a command that talks to a cluster. */
+  Process start(ClusterConfig cluster, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--bootstrap", cluster.bootstrapServers()));
+    all.addAll(List.of("--registry", cluster.registryUrl()));
+    all.addAll(List.of("--prefix", cluster.topicPrefix()));
+    return start(all.toArray(String[]::new));
+  }
+
+  Ended run(String... arguments) throws IOException, InterruptedException {
+    return end(start(arguments));
+  }
+
+  Ended run(ClusterConfig cluster, String... arguments) throws IOException, InterruptedException {
+    return end(start(cluster, arguments));
+  }
+
+  /** Waits until it ends by itself. */
+  Ended end(Process process) throws IOException, InterruptedException {
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
+    return new Ended(process.exitValue(), out, Files.readString(stderr));
+  }
+}

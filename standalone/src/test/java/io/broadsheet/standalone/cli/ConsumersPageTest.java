@@ -1,0 +1,24 @@
+package io.broadsheet.standalone.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page for consumers shows the very files that are run in a test. */
+class ConsumersPageTest {
+
+  private static final Path DOCS = Path.of("..", "docs");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"canonical_copy.py", "CanonicalCopy.java"})
+  void shouldShowTheConsumerAsItIsInUnderFortyLines(String name) throws IOException {
+    String source = Files.readString(DOCS.resolve("consumers").resolve(name));
+
+    assertThat(source.lines().count()).isLessThan(40);
+    assertThat(Files.readString(DOCS.resolve("consuming.md"))).contains("\n" + source + "```");
+  }
+}
