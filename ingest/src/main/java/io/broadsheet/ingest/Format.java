@@ -40,7 +40,8 @@ record Format(Kind kind, boolean gzipped) {
     byte[] head = input.readNBytes(HEAD);
     input.reset();
     boolean gzipped = head.length > 1 && head[0] == 0x1f && head[1] == (byte) 0x8b;
-    return new Format(kind(name.toLowerCase(Locale.ROOT), gzipped ? inflated(head) : head), gzipped);
+    return new Format(
+        kind(name.toLowerCase(Locale.ROOT), gzipped ? inflated(head) : head), gzipped);
   }
 
   private static Kind kind(String name, byte[] head) {

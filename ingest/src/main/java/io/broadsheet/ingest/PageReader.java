@@ -95,8 +95,7 @@ public final class PageReader {
     return bytesRead.get();
   }
 
-  private void read(
-      String name, InputStream raw, long size, int depth, Consumer<InputItem> items)
+  private void read(String name, InputStream raw, long size, int depth, Consumer<InputItem> items)
       throws IOException {
     InputStream counted = depth == 0 ? new CountedInput(raw, bytesRead) : raw;
     BufferedInputStream input = new BufferedInputStream(counted, BUFFER);

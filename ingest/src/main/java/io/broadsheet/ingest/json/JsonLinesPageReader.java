@@ -130,7 +130,8 @@ public final class JsonLinesPageReader {
     RawPage.Builder page =
         RawPage.newBuilder()
             .setUrl(url.orElse("file:" + file + "#" + id.get()))
-            .setFetchedAt(fields.value(object, Field.FETCHED_AT).map(Times::parse).orElseGet(clock::next))
+            .setFetchedAt(
+                fields.value(object, Field.FETCHED_AT).map(Times::parse).orElseGet(clock::next))
             .setContentType(html.isPresent() ? "text/html" : "text/plain")
             .setCharset("UTF-8")
             .setHttpStatus(status(object))

@@ -2,11 +2,11 @@ package io.broadsheet.ingest.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** Times as they stand in JSON. */
 final class Times {

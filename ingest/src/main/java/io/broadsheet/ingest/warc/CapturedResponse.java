@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +46,8 @@ record CapturedResponse(
 
   /** The head of an answer whose body is in another record. */
   static CapturedResponse ofRevisit(CutRecord record) throws IOException {
-    boolean http = MediaTypes.name(record.header("Content-Type").orElse("")).equals("application/http");
+    boolean http =
+        MediaTypes.name(record.header("Content-Type").orElse("")).equals("application/http");
     if (!http || record.length() == 0) {
       return new CapturedResponse(
           0, Map.of(), "", new ByteArrayInputStream(new byte[0]), List.of());

@@ -28,8 +28,7 @@ final class ContentDecoding {
 
   private static final int LOOK_AHEAD = 16;
   private static final int BUFFER = 1 << 13;
-  private static final Pattern MARKUP =
-      Pattern.compile("^\\s*<[!?a-z/]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern MARKUP = Pattern.compile("^\\s*<[!?a-z/]", Pattern.CASE_INSENSITIVE);
 
   private ContentDecoding() {}
 

@@ -48,8 +48,7 @@ final class GzipContent extends InputStream {
     input.close();
   }
 
-  private static int read(byte[] into, int from, int length, GzipMember member)
-      throws IOException {
+  private static int read(byte[] into, int from, int length, GzipMember member) throws IOException {
     try {
       return member.read(into, from, length);
     } catch (EOFException e) {

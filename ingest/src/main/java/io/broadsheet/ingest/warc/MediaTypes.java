@@ -13,7 +13,8 @@ final class MediaTypes {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*[\"']?([\\w.:+-]{1,40})", Pattern.CASE_INSENSITIVE);
   private static final Pattern HTML =
-      Pattern.compile("<(?:!doctype\\s+html|html|head|body|title|meta)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<(?:!doctype\\s+html|html|head|body|title|meta)\\b", Pattern.CASE_INSENSITIVE);
 
   private MediaTypes() {}
 

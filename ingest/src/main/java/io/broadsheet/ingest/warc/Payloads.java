@@ -15,9 +15,7 @@ final class Payloads {
   private final Map<String, Payload> byDigest = new LinkedHashMap<>(64, 0.75f, true);
   private long size;
 
-  /**
-   * A page's body, decoded, and its declared type, or null.
-   */
+  /** A page's body, decoded, and its declared type, or null. */
   record Payload(byte[] body, String contentType) {}
 
   void put(String digest, Payload payload) {

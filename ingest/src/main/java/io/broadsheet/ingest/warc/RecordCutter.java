@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.netpreserve.jwarc.MessageHeaders;
-import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcParser;
 
 /**
@@ -90,8 +89,7 @@ final class RecordCutter {
     long length = length(offset, headers);
     if (length > segments.size() - bytes.position()) {
       throw new BrokenRecordException(
-          offset,
-          "it says that it has %,d bytes, and the file ends before".formatted(length));
+          offset, "it says that it has %,d bytes, and the file ends before".formatted(length));
     }
     return new CutRecord(offset, headers, length, bytes);
   }
@@ -142,8 +140,6 @@ final class RecordCutter {
   }
 
   private long offset() {
-    return segments.isWhole() || bytes.position() > 0
-        ? bytes.position()
-        : segments.start();
+    return segments.isWhole() || bytes.position() > 0 ? bytes.position() : segments.start();
   }
 }

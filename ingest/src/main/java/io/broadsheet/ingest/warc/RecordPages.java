@@ -105,8 +105,7 @@ final class RecordPages {
       return skipped(record, "revisit of what is no page of this file");
     }
     Payloads.Payload payload = original.get();
-    return item(
-        record, CapturedResponse.ofRevisit(record), payload.body(), payload.contentType());
+    return item(record, CapturedResponse.ofRevisit(record), payload.body(), payload.contentType());
   }
 
   private InputItem item(
@@ -126,7 +125,9 @@ final class RecordPages {
             .setCrawlId(crawl)
             .setSource(new PageSource(file, record.offset()))
             .build();
-    return tooLarge ? new InputItem.TooLarge(url, page, maxPageBytes) : new InputItem.Page(url, page);
+    return tooLarge
+        ? new InputItem.TooLarge(url, page, maxPageBytes)
+        : new InputItem.Page(url, page);
   }
 
   private static String url(CutRecord record) throws BrokenRecordException {

@@ -10,9 +10,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class BarProgress implements Progress {
 
   private static final int UPDATE_MS = 200;
+  private static final long MB = 1_000_000;
 
   private final PrintStream out;
   private String step = "";
+  private PageRate rate = new PageRate();
   private ProgressBar bar;
 
   public BarProgress(PrintStream out) {
@@ -23,16 +25,29 @@ public final class BarProgress implements Progress {
   public void step(String what) {
     done();
     step = what;
+    rate = new PageRate();
     out.println(what + " …");
   }
 
   @Override
   public void pages(long done, long total) {
+    show(" pages", 1, total);
+    bar.stepTo(done);
+  }
+
+  /** Elapsed time and time left are the bar's own. */
+  @Override
+  public void bytes(long done, long total, long pages) {
+    show(" MB", MB, total);
+    bar.stepTo(done).setExtraMessage(rate.of(pages));
+  }
+
+  private void show(String unit, long unitSize, long total) {
     if (bar == null) {
       bar =
           new ProgressBarBuilder()
               .setTaskName(step)
-              .setUnit(" pages", 1)
+              .setUnit(unit, unitSize)
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MS)
@@ -40,7 +55,7 @@ public final class BarProgress implements Progress {
               .showSpeed()
               .build();
     }
-    bar.maxHint(total).stepTo(done);
+    bar.maxHint(total);
   }
 
   @Override

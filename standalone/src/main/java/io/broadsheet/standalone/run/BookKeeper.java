@@ -15,8 +15,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * Enters every page that was fed into the account book.
  *
  * @param unreadable collects what never became a page
+ * @param whileFeeding run some times a second
  */
-record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable)
+record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable, Runnable whileFeeding)
     implements PageFeed.Listener {
 
   @Override
@@ -32,6 +33,11 @@ record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable)
   @Override
   public void unreadable(InputItem.Unreadable input) {
     unreadable.add(input);
+  }
+
+  @Override
+  public void tick() {
+    whileFeeding.run();
   }
 
   private static FedPage fed(RawPage page) {
