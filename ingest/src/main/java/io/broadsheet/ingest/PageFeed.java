@@ -32,6 +32,9 @@ public final class PageFeed {
     /** A page was taken at an earlier time, as the checkpoint tells. */
     default void taken() {}
 
+    /** A file was read to its end at an earlier time, as the checkpoint tells. */
+    default void passed(Path file) {}
+
     /** Called some times a second, also while nothing is found. */
     default void tick() {}
   }
@@ -57,7 +60,9 @@ public final class PageFeed {
    * @throws IllegalStateException when the broker did not take an earlier page
    */
   public void feed(Path file) throws InterruptedException {
-    if (!checkpoint.isDone(file)) {
+    if (checkpoint.isDone(file)) {
+      listener.passed(file);
+    } else {
       feed(file, items -> reader.read(file, items));
     }
   }

@@ -6,6 +6,7 @@ import io.broadsheet.schemas.ClusterConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,10 +27,10 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 public final class TransactionalCheckpoint implements Checkpoint, AutoCloseable {
 
   private static final long COMMIT_BYTES = 64L << 20;
-  private static final long COMMIT_NANOS = 2_000_000_000L;
   private static final int TRANSACTION_TIMEOUT_MS = 600_000;
 
   private final Path file;
+  private final Duration interval;
   private final CommittedNumber committed;
   private final PageProducer producer;
   private final Journal.Header header;
@@ -45,12 +46,14 @@ public final class TransactionalCheckpoint implements Checkpoint, AutoCloseable 
 
   private TransactionalCheckpoint(
       Path file,
+      Duration interval,
       CommittedNumber committed,
       PageProducer producer,
       Journal.Header header,
       Journal.Entry state)
       throws IOException {
     this.file = file;
+    this.interval = interval;
     this.committed = committed;
     this.producer = producer;
     this.header = header;
@@ -64,12 +67,14 @@ public final class TransactionalCheckpoint implements Checkpoint, AutoCloseable 
   /**
    * Opens a checkpoint, or makes a new one. Whoever had it open before can commit nothing more.
    *
+   * @param interval time between transactions; 64 MiB of pages end one earlier
    * @param settings whatever changes which pages a file has
    * @throws IllegalStateException with a sentence, when the file belongs to another cluster or to
    *     other settings
    */
   public static TransactionalCheckpoint open(
-      Path file, ClusterConfig cluster, int maxPageBytes, String settings) throws IOException {
+      Path file, ClusterConfig cluster, int maxPageBytes, Duration interval, String settings)
+      throws IOException {
     CommittedNumber committed = new CommittedNumber(cluster);
     PageProducer producer = null;
     try {
@@ -79,7 +84,7 @@ public final class TransactionalCheckpoint implements Checkpoint, AutoCloseable 
       producer = producer(cluster, maxPageBytes, committed.name());
       producer.transactions().initTransactions();
       Journal.Entry state = state(before == null ? null : Journal.read(file), committed);
-      return new TransactionalCheckpoint(file, committed, producer, header, state);
+      return new TransactionalCheckpoint(file, interval, committed, producer, header, state);
     } catch (IOException | RuntimeException e) {
       if (producer != null) {
         producer.close();
@@ -127,7 +132,7 @@ public final class TransactionalCheckpoint implements Checkpoint, AutoCloseable 
 
   @Override
   public void commitIfDue() {
-    if (open && (openBytes >= COMMIT_BYTES || System.nanoTime() - openedAt >= COMMIT_NANOS)) {
+    if (open && (openBytes >= COMMIT_BYTES || System.nanoTime() - openedAt >= interval.toNanos())) {
       commit();
     }
   }

@@ -71,14 +71,12 @@ final class RecordCutter {
   }
 
   private boolean search() throws IOException {
-    while (bytes.skipLine()) {
-      if (bytes.startsWith("WARC/0.") || bytes.startsWith("WARC/1.")) {
-        searching = false;
-        return true;
-      }
+    boolean found = bytes.startsWith("WARC/0.") || bytes.startsWith("WARC/1.");
+    while (!found && bytes.skipLine()) {
+      found = bytes.startsWith("WARC/0.") || bytes.startsWith("WARC/1.");
     }
     searching = false;
-    return false;
+    return found;
   }
 
   private CutRecord read(long offset) throws IOException {

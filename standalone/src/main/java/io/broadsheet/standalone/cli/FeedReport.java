@@ -24,7 +24,7 @@ final class FeedReport implements PageFeed.Listener {
 
   private final Progress progress;
   private final PageReader reader;
-  private final long totalBytes;
+  private long totalBytes;
   private final boolean strict;
   private final AtomicLong accepted = new AtomicLong();
   private final Map<String, Long> skipped = new TreeMap<>();
@@ -82,6 +82,11 @@ final class FeedReport implements PageFeed.Listener {
   @Override
   public void taken() {
     before++;
+  }
+
+  @Override
+  public void passed(Path file) {
+    totalBytes = Math.max(-1, totalBytes - size(file));
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.broadsheet.standalone.run.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,6 +62,15 @@ final class IngestCommand implements Callable<Integer> {
       names = "--strict",
       description = "Stop at the first thing that cannot be read, with exit code 3.")
   private boolean strict;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MILLISECONDS",
+      defaultValue = "1000",
+      description =
+          "With a checkpoint, pages are sent in transactions of this length, and consumers see them"
+              + " at its end (default 1000).")
+  private long commitInterval;
 
   @ArgGroup private CheckpointOptions checkpoint = new CheckpointOptions();
 
@@ -128,7 +138,8 @@ final class IngestCommand implements Callable<Integer> {
     Path file =
         wanted ? checkpoint.file : DefaultCheckpoint.path(clusterId, config, paths, settings);
     try (TransactionalCheckpoint state =
-        TransactionalCheckpoint.open(file, config, maxPageBytes, settings)) {
+        TransactionalCheckpoint.open(
+            file, config, maxPageBytes, Duration.ofMillis(commitInterval), settings)) {
       report.resumed(state.pagesTakenBefore(), file);
       PageSink sink = state.producer();
       boolean complete = feed(input, new PageFeed(reader, sink, state, report), report);
