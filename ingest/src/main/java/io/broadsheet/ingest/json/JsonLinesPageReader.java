@@ -150,7 +150,7 @@ public final class JsonLinesPageReader {
   private Optional<String> text(JsonNode object) {
     Optional<String> text = fields.value(object, Field.TEXT);
     Optional<String> title = fields.value(object, Field.TITLE).filter(value -> !value.isBlank());
-    if (text.isEmpty() || title.isEmpty() || text.get().startsWith(title.get())) {
+    if (text.isEmpty() || title.isEmpty() || text.get().startsWith(title.get() + "\n")) {
       return text;
     }
     return Optional.of(title.get() + "\n\n" + text.get());
