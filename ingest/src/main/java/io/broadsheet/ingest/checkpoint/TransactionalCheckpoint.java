@@ -26,7 +26,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  */
 public final class TransactionalCheckpoint implements Checkpoint, AutoCloseable {
 
-  private static final long COMMIT_BYTES = 64L << 20;
+  private static final long COMMIT_BYTES = 256L << 20;
   private static final int TRANSACTION_TIMEOUT_MS = 600_000;
 
   private final Path file;
@@ -67,7 +67,7 @@ public final class TransactionalCheckpoint implements Checkpoint, AutoCloseable 
   /**
    * Opens a checkpoint, or makes a new one. Whoever had it open before can commit nothing more.
    *
-   * @param interval time between transactions; 64 MiB of pages end one earlier
+   * @param interval time between transactions; 256 MiB of pages end one earlier
    * @param settings whatever changes which pages a file has
    * @throws IllegalStateException with a sentence, when the file belongs to another cluster or to
    *     other settings

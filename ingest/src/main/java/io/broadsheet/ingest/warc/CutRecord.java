@@ -6,18 +6,17 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.Locale;
 import java.util.Optional;
 import org.netpreserve.jwarc.LengthedBody;
-import org.netpreserve.jwarc.MessageHeaders;
 
 /** A record whose body can be read once, as long as the next record has not been asked for. */
 final class CutRecord {
 
   private final long offset;
-  private final MessageHeaders headers;
+  private final RecordHeaders headers;
   private final long length;
   private final SegmentBuffer bytes;
   private long left;
 
-  CutRecord(long offset, MessageHeaders headers, long length, SegmentBuffer bytes) {
+  CutRecord(long offset, RecordHeaders headers, long length, SegmentBuffer bytes) {
     this.offset = offset;
     this.headers = headers;
     this.length = length;
@@ -39,7 +38,7 @@ final class CutRecord {
   }
 
   Optional<String> header(String name) {
-    return headers.first(name).map(String::trim);
+    return headers.first(name);
   }
 
   /** Length of the body in bytes. */

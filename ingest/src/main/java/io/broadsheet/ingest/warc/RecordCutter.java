@@ -2,9 +2,6 @@ package io.broadsheet.ingest.warc;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.netpreserve.jwarc.MessageHeaders;
-import org.netpreserve.jwarc.WarcParser;
 
 /**
  * Finds the records of a WARC file one after the other. A fault is an outcome like a record: the
@@ -83,7 +80,7 @@ final class RecordCutter {
     if (!bytes.startsWith("WARC/")) {
       throw new BrokenRecordException(offset, "there is no record where one should begin");
     }
-    MessageHeaders headers = parse(offset, header(offset));
+    RecordHeaders headers = parse(offset, header(offset));
     long length = length(offset, headers);
     if (length > segments.size() - bytes.position()) {
       throw new BrokenRecordException(
@@ -115,22 +112,16 @@ final class RecordCutter {
     }
   }
 
-  private static MessageHeaders parse(long offset, byte[] header) throws BrokenRecordException {
-    WarcParser parser = new WarcParser();
-    parser.setLenient(true);
-    try {
-      parser.parse(ByteBuffer.wrap(header));
-    } catch (RuntimeException e) {
-      throw new BrokenRecordException(offset, "its header cannot be parsed: " + e);
-    }
-    if (!parser.isFinished()) {
+  private static RecordHeaders parse(long offset, byte[] header) throws BrokenRecordException {
+    RecordHeaders headers = RecordHeaders.parse(header);
+    if (headers == null) {
       throw new BrokenRecordException(offset, "its header cannot be parsed");
     }
-    return parser.headers();
+    return headers;
   }
 
-  private static long length(long offset, MessageHeaders headers) throws BrokenRecordException {
-    String value = headers.first("Content-Length").orElse("").trim();
+  private static long length(long offset, RecordHeaders headers) throws BrokenRecordException {
+    String value = headers.first("Content-Length").orElse("");
     if (!value.matches("[0-9]{1,18}")) {
       throw new BrokenRecordException(offset, "it does not say how long it is");
     }
