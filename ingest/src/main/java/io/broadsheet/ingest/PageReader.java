@@ -25,6 +25,9 @@ public final class PageReader {
   /** Largest page in bytes that is sent on, unless another limit is given. */
   public static final int DEFAULT_MAX_PAGE_BYTES = TopicSpec.MAX_PAGE_BYTES;
 
+  /** Longest URL in characters; a record of the page topic has room for it. */
+  public static final int MAX_URL_LENGTH = 1 << 14;
+
   private static final int BUFFER = 1 << 16;
   private static final int MAX_DEPTH = 3;
 

@@ -90,6 +90,19 @@ class FormatsTest {
   }
 
   @Test
+  void shouldRefuseNamesThatNoRecordHasRoomFor() throws IOException {
+    String line = LINE.replace("a.example", "a.example/" + "x".repeat(20_000));
+    byte[] zip = zip("x".repeat(60_000), HTML, "page.html", HTML);
+
+    assertThat(read(line.getBytes(UTF_8)))
+        .singleElement()
+        .extracting("reason")
+        .isEqualTo("The URL is too long.");
+    assertThat(read(zip)).filteredOn(InputItem.Unreadable.class::isInstance).hasSize(1);
+    assertThat(bodies(read(zip))).containsExactly(HTML);
+  }
+
+  @Test
   void shouldTakeFieldsWhereTheMapSaysTheyAre() {
     String line =
         "{\"link\":\"https://a.example/\",\"page\":{\"body\":\"<p>x</p>\"},\"at\":\"2026-03-01 10:00:00\"}";

@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 public final class ArchiveFiles {
 
   private static final String NAMES = "UTF-8";
+  private static final int MAX_NAME_LENGTH = 4096;
 
   private ArchiveFiles() {}
 
@@ -48,6 +49,10 @@ public final class ArchiveFiles {
     String place = name;
     try {
       for (ArchiveEntry e = archive.getNextEntry(); e != null; e = archive.getNextEntry()) {
+        if (e.getName().length() > MAX_NAME_LENGTH) {
+          items.accept(unreadable(name, "the name of a file in it is too long"));
+          continue;
+        }
         place = name + "!/" + e.getName();
         if (!archive.canReadEntryData(e)) {
           items.accept(unreadable(place, "it is encrypted or packed in an unknown way"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.ingest.FetchClock;
 import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.PageReader;
 import io.broadsheet.ingest.json.FieldMap.Field;
 import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
@@ -127,9 +128,13 @@ public final class JsonLinesPageReader {
       String reason = "The object has neither id nor %s.".formatted(fields.names(Field.URL));
       return unreadable(file, offset, reason);
     }
+    String address = url.orElse("file:" + file + "#" + id.get());
+    if (address.length() > PageReader.MAX_URL_LENGTH) {
+      return unreadable(file, offset, "The URL is too long.");
+    }
     RawPage.Builder page =
         RawPage.newBuilder()
-            .setUrl(url.orElse("file:" + file + "#" + id.get()))
+            .setUrl(address)
             .setFetchedAt(
                 fields.value(object, Field.FETCHED_AT).map(Times::parse).orElseGet(clock::next))
             .setContentType(html.isPresent() ? "text/html" : "text/plain")

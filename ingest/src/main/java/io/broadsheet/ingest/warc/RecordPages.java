@@ -2,6 +2,7 @@ package io.broadsheet.ingest.warc;
 
 import io.broadsheet.ingest.FetchClock;
 import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.PageReader;
 import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
 import java.io.EOFException;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** Takes the page out of a record, or says why there is none. One for each file. */
 final class RecordPages {
 
-  private static final int MAX_URL_LENGTH = 1 << 14;
+  private static final int MAX_VALUE_LENGTH = 1024;
   private static final String DIGEST = "WARC-Payload-Digest";
 
   private final String file;
@@ -118,7 +119,7 @@ final class RecordPages {
             .setUrl(url)
             .setFetchedAt(time(record, response))
             .setBody(ByteBuffer.wrap(tooLarge ? new byte[0] : body))
-            .setContentType(contentType.isEmpty() ? null : contentType)
+            .setContentType(contentType.isEmpty() ? null : bounded(contentType))
             .setCharset(MediaTypes.charset(contentType))
             .setHttpStatus(response.status())
             .setHeaders(headers(record, response))
@@ -135,7 +136,7 @@ final class RecordPages {
     if (url.startsWith("<") && url.endsWith(">")) {
       url = url.substring(1, url.length() - 1);
     }
-    if (url.isEmpty() || url.length() > MAX_URL_LENGTH) {
+    if (url.isEmpty() || url.length() > PageReader.MAX_URL_LENGTH) {
       String reason = url.isEmpty() ? "it names no URL" : "its URL is too long";
       throw new BrokenRecordException(record.offset(), reason);
     }
@@ -156,8 +157,12 @@ final class RecordPages {
       return response.headers();
     }
     Map<String, String> headers = new HashMap<>(response.headers());
-    headers.put("warc-truncated", truncated.get());
+    headers.put("warc-truncated", bounded(truncated.get()));
     return headers;
+  }
+
+  private static String bounded(String value) {
+    return value.substring(0, Math.min(value.length(), MAX_VALUE_LENGTH));
   }
 
   private InputItem skipped(CutRecord record, String reason) {

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Feeding as a process of its own, on a real cluster. */
 class IngestIT {
 
-  private static final int PAGES = 20_000;
-  private static final int KILLS = 6;
+  private static final int PAGES = 10_000;
+  private static final int KILLS = 5;
 
   @TempDir private static Path shared;
   @TempDir private Path folder;
@@ -65,7 +65,7 @@ class IngestIT {
 
     assertThat(kills).isEqualTo(KILLS);
     assertThat(whole.code()).as(whole.err()).isEqualTo(ExitCodes.UNREADABLE);
-    assertThat(whole.err()).contains("20,000 pages sent, 0 too large, 20 unreadable.");
+    assertThat(whole.err()).contains("10,000 pages sent, 0 too large, 10 unreadable.");
     assertThat(last.code()).as(last.err()).isEqualTo(ExitCodes.UNREADABLE);
     assertThat(last.err()).contains("pages were passed over, as they were sent before.");
     assertThat(pages("killed.")).hasSize(PAGES).isEqualTo(pages("whole."));
