@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -72,6 +73,6 @@ record Format(Kind kind, boolean gzipped) {
     } catch (IOException cutOrBroken) {
       // what came before is enough to tell the kind
     }
-    return java.util.Arrays.copyOf(content, length);
+    return Arrays.copyOf(content, length);
   }
 }

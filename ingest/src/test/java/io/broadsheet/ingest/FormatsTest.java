@@ -2,6 +2,7 @@ package io.broadsheet.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.broadsheet.ingest.json.FieldMap;
 import io.broadsheet.schemas.RawPage;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -84,7 +86,7 @@ class FormatsTest {
   void shouldSayThatAnArchiveIsCut() throws IOException {
     byte[] zip = zip("page.html", HTML, "other.html", "a".repeat(2000));
 
-    List<InputItem> items = read(java.util.Arrays.copyOf(zip, 70));
+    List<InputItem> items = read(Arrays.copyOf(zip, 70));
 
     assertThat(items).filteredOn(InputItem.Unreadable.class::isInstance).hasSize(1);
   }
@@ -138,11 +140,9 @@ class FormatsTest {
   @Test
   void shouldRefuseAMapThatMakesNoSense() {
     for (String map : List.of("url", "url=", "uri=link", "url=a,url=b")) {
-      org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-          .as(map)
-          .isThrownBy(() -> FieldMap.of(map));
+      assertThatIllegalArgumentException().as(map).isThrownBy(() -> FieldMap.of(map));
     }
-    org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> FieldMap.preset("nutch"))
         .withMessageContaining("news-please, scrapy, stormcrawler");
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -74,7 +77,7 @@ class HostileInputFuzzTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int from = 0; from < file.length; ) {
       int length = Math.min(file.length - from, 1 + random.nextInt(file.length));
-      byte[] part = java.util.Arrays.copyOfRange(file, from, from + length);
+      byte[] part = Arrays.copyOfRange(file, from, from + length);
       part[random.nextInt(length)] ^= (byte) (1 << random.nextInt(8));
       for (int copies = random.nextInt(3); copies > 0; copies--) {
         out.writeBytes(part);
@@ -123,8 +126,8 @@ class HostileInputFuzzTest {
 
   private static byte[] tar(byte[] file) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (var tar = new org.apache.commons.compress.archivers.tar.TarArchiveOutputStream(out)) {
-      var entry = new org.apache.commons.compress.archivers.tar.TarArchiveEntry("pages");
+    try (var tar = new TarArchiveOutputStream(out)) {
+      var entry = new TarArchiveEntry("pages");
       entry.setSize(file.length);
       tar.putArchiveEntry(entry);
       tar.write(file);

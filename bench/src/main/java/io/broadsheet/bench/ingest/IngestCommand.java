@@ -12,6 +12,7 @@ import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.schemas.TopicSpec;
 import io.broadsheet.standalone.embedded.EmbeddedBroker;
+import java.util.Comparator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,7 +185,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   private void delete() throws IOException {
     try (var paths = Files.walk(work)) {
-      for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);
       }
     }

@@ -8,6 +8,7 @@ import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.RawPage;
 import io.broadsheet.standalone.account.CommittedConsumer;
 import io.broadsheet.standalone.embedded.LocalCluster;
+import java.util.TreeMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,7 +209,7 @@ class IngestIT {
 
   /** Values by partition and place in the partition. */
   private static Map<String, byte[]> records(String topic) {
-    Map<String, byte[]> records = new java.util.TreeMap<>();
+    Map<String, byte[]> records = new TreeMap<>();
     try (var consumer = CommittedConsumer.fromBeginning(servers.config(), List.of(topic))) {
       var ends = consumer.endOffsets(consumer.assignment());
       while (CommittedConsumer.isBefore(ends, consumer)) {
