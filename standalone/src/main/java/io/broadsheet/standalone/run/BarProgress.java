@@ -31,28 +31,25 @@ public final class BarProgress implements Progress {
 
   @Override
   public void pages(long done, long total) {
-    show(" pages", 1, total);
+    show(new ProgressBarBuilder().setUnit(" pages", 1).showSpeed(), total);
     bar.stepTo(done);
   }
 
   /** Elapsed time and time left are the bar's own. */
   @Override
   public void bytes(long done, long total, long pages) {
-    show(" MB", MB, total);
-    bar.stepTo(done).setExtraMessage(rate.of(pages));
+    show(new ProgressBarBuilder().setUnit(" MB", MB), total);
+    bar.stepTo(done).setExtraMessage(" " + rate.of(pages));
   }
 
-  private void show(String unit, long unitSize, long total) {
+  private void show(ProgressBarBuilder form, long total) {
     if (bar == null) {
       bar =
-          new ProgressBarBuilder()
-              .setTaskName(step)
-              .setUnit(unit, unitSize)
+          form.setTaskName(step)
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MS)
               .setConsumer(new ConsoleProgressBarConsumer(out))
-              .showSpeed()
               .build();
     }
     bar.maxHint(total);
