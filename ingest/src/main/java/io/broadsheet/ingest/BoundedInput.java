@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
 /** Opens input that may be gzipped, whatever its name says, and reads no more of it than wanted. */
-final class BoundedInput {
+public final class BoundedInput {
 
   private static final int BUFFER = 1 << 16;
   private static final int GZIP_FIRST = 0x1f;
@@ -15,7 +15,7 @@ final class BoundedInput {
   private BoundedInput() {}
 
   /** The content of a stream, inflated when it is gzip. */
-  static InputStream inflated(InputStream raw) throws IOException {
+  public static InputStream inflated(InputStream raw) throws IOException {
     BufferedInputStream buffered = new BufferedInputStream(raw, BUFFER);
     buffered.mark(2);
     boolean gzip = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;

@@ -9,16 +9,17 @@ import java.time.temporal.ChronoUnit;
  * than the one before, so that the order of the input is the order of the articles. Not
  * thread-safe.
  */
-final class FetchClock {
+public final class FetchClock {
 
   private final Clock clock;
   private Instant last = Instant.EPOCH;
 
-  FetchClock(Clock clock) {
+  public FetchClock(Clock clock) {
     this.clock = clock;
   }
 
-  Instant next() {
+  /** The time of the next page. */
+  public Instant next() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     last = now.isAfter(last) ? now : last.plusMillis(1);
     return last;

@@ -5,10 +5,8 @@ import io.broadsheet.schemas.RawPage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.ZipException;
@@ -24,22 +22,14 @@ final class FilePageReader {
     this.maxPageBytes = maxPageBytes;
   }
 
-  InputItem read(Path file) {
-    try (InputStream input = Files.newInputStream(file)) {
-      return read(file.toString(), id(file), file.toAbsolutePath().normalize().toUri(), input);
-    } catch (AccessDeniedException e) {
-      return unreadable(file.toString(), "Access is denied.");
-    } catch (IOException e) {
-      return unreadable(file.toString(), "It cannot be read: " + e.getMessage() + ".");
-    }
-  }
-
-  /** Reads a stream that holds one page; it is not closed. */
-  InputItem read(String name, InputStream input) {
-    return read(name, name, URI.create("file:///dev/stdin"), input);
-  }
-
-  private InputItem read(String file, String id, URI url, InputStream raw) {
+  /**
+   * Reads a stream that holds one page, gzipped or not; it is not closed.
+   *
+   * @param file path of the file, or of one in an archive; {@code -} for standard input
+   */
+  InputItem read(String file, InputStream raw) {
+    String id = file.equals("-") ? file : id(file);
+    String url = url(file);
     try {
       byte[] body = BoundedInput.inflated(raw).readNBytes(maxPageBytes + 1);
       return body.length > maxPageBytes
@@ -55,8 +45,8 @@ final class FilePageReader {
   }
 
   /** Name of the file without {@code .gz}, {@code .html}, {@code .htm} and {@code .txt}. */
-  static String id(Path file) {
-    String name = file.getFileName().toString();
+  private static String id(String file) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
     for (String ending : new String[] {".gz", ".html", ".htm", ".txt"}) {
       if (name.toLowerCase(Locale.ROOT).endsWith(ending) && name.length() > ending.length()) {
         name = name.substring(0, name.length() - ending.length());
@@ -65,9 +55,20 @@ final class FilePageReader {
     return name;
   }
 
-  private RawPage page(String file, URI url, byte[] body) {
+  private static String url(String file) {
+    if (file.equals("-")) {
+      return "file:///dev/stdin";
+    }
+    try {
+      return Path.of(file).toAbsolutePath().normalize().toUri().toString();
+    } catch (InvalidPathException e) {
+      return "file:" + file;
+    }
+  }
+
+  private RawPage page(String file, String url, byte[] body) {
     return RawPage.newBuilder()
-        .setUrl(url.toString())
+        .setUrl(url)
         .setFetchedAt(clock.next())
         .setBody(ByteBuffer.wrap(body))
         .setSource(new PageSource(file, -1L))

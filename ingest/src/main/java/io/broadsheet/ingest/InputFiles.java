@@ -9,40 +9,71 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The files that a list of paths names: files as given, folders with all below them in the order of
- * their names. Hidden files and folders below a named one are passed over.
+ * their names. Hidden files and folders below a named one are passed over, and so are images,
+ * scripts and the like.
  *
  * @param files readable or not, in input order
  * @param unreadable paths that do not exist and folders that cannot be listed
+ * @param skipped images, scripts and the like below folders
  */
-public record InputFiles(List<Path> files, List<InputItem.Unreadable> unreadable) {
+public record InputFiles(
+    List<Path> files, List<InputItem.Unreadable> unreadable, List<InputItem.Skipped> skipped) {
+
+  private static final Pattern ASSET =
+      Pattern.compile(
+          "\\.(css|m?js|map|png|jpe?g|gif|webp|avif|bmp|svg|ico|woff2?|ttf|otf|eot"
+              + "|mp[34]|m4a|webm|og[gv]|wav|avi|mov|pdf|cdxj?)(\\.gz)?$",
+          Pattern.CASE_INSENSITIVE);
 
   public InputFiles {
     files = List.copyOf(files);
+    skipped = List.copyOf(skipped);
     unreadable = List.copyOf(unreadable);
   }
 
   public static InputFiles below(Collection<Path> paths) {
     List<Path> files = new ArrayList<>();
     List<InputItem.Unreadable> unreadable = new ArrayList<>();
+    List<InputItem.Skipped> skipped = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        files.addAll(walk(path, unreadable));
+        files.addAll(walk(path, unreadable, skipped));
       } else if (Files.exists(path)) {
         files.add(path);
       } else {
         unreadable.add(new InputItem.Unreadable(path.toString(), -1, "There is no such file."));
       }
     }
-    return new InputFiles(files, unreadable);
+    return new InputFiles(files, unreadable, skipped);
   }
 
-  private static List<Path> walk(Path folder, List<InputItem.Unreadable> unreadable) {
+  /** Whether a name, or a folder in it, is hidden as Unix hides files. */
+  public static boolean isHidden(String name) {
+    return name.startsWith(".") && !name.startsWith("./") || name.contains("/.");
+  }
+
+  /** Whether a name ends like that of a file which goes with pages and is none. */
+  public static boolean isAsset(String name) {
+    return ASSET.matcher(name).find();
+  }
+
+  /** What to call a file of that name in a count, such as {@code .png file}. */
+  public static String kindOfAsset(String name) {
+    Matcher ending = ASSET.matcher(name);
+    return ending.find() ? "." + ending.group(1).toLowerCase(Locale.ROOT) + " file" : "file";
+  }
+
+  private static List<Path> walk(
+      Path folder, List<InputItem.Unreadable> unreadable, List<InputItem.Skipped> skipped) {
     List<Path> found = new ArrayList<>();
     try {
-      Files.walkFileTree(folder, new Collector(folder, found, unreadable));
+      Files.walkFileTree(folder, new Collector(folder, found, unreadable, skipped));
     } catch (IOException e) {
       unreadable.add(new InputItem.Unreadable(folder.toString(), -1, e.toString()));
     }
@@ -55,9 +86,15 @@ public record InputFiles(List<Path> files, List<InputItem.Unreadable> unreadable
     private final Path root;
     private final List<Path> found;
     private final List<InputItem.Unreadable> unreadable;
+    private final List<InputItem.Skipped> skipped;
 
-    Collector(Path root, List<Path> found, List<InputItem.Unreadable> unreadable) {
+    Collector(
+        Path root,
+        List<Path> found,
+        List<InputItem.Unreadable> unreadable,
+        List<InputItem.Skipped> skipped) {
       this.root = root;
+      this.skipped = skipped;
       this.found = found;
       this.unreadable = unreadable;
     }
@@ -69,7 +106,12 @@ public record InputFiles(List<Path> files, List<InputItem.Unreadable> unreadable
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (!isHidden(file) && (attributes.isRegularFile() || attributes.isSymbolicLink())) {
+      if (isHidden(file) || !attributes.isRegularFile() && !attributes.isSymbolicLink()) {
+        return FileVisitResult.CONTINUE;
+      }
+      if (isAsset(file.toString())) {
+        skipped.add(new InputItem.Skipped(file.toString(), -1, kindOfAsset(file.toString())));
+      } else {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;

@@ -31,5 +31,19 @@ public sealed interface InputItem {
    * @param offset byte offset of the record in it, or -1 for the file as a whole
    * @param reason a sentence for people
    */
-  record Unreadable(String file, long offset, String reason) implements InputItem {}
+  record Unreadable(String file, long offset, String reason) implements InputItem {
+
+    /** The file, and the offset where there is one. */
+    public String place() {
+      return offset < 0 ? file : file + " at " + offset;
+    }
+  }
+
+  /**
+   * Something that is whole and no page, such as an image or a crawler's request.
+   *
+   * @param offset as in {@link Unreadable}
+   * @param kind one of few, for counting
+   */
+  record Skipped(String file, long offset, String kind) implements InputItem {}
 }

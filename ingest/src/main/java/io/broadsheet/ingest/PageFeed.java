@@ -1,12 +1,19 @@
 package io.broadsheet.ingest;
 
 import io.broadsheet.schemas.RawPage;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Reads files and sends their pages, and tells a listener what became of each. */
+/**
+ * Reads files and sends their pages, and tells a listener what became of each. Reading runs ahead
+ * of sending in a thread of its own.
+ */
 public final class PageFeed {
+
+  private static final long TICK_MS = 100;
 
   /** Told what becomes of the input; {@link #accepted} from another thread than the others. */
   public interface Listener {
@@ -18,17 +25,32 @@ public final class PageFeed {
     void refused(InputItem.TooLarge page);
 
     void unreadable(InputItem.Unreadable input);
+
+    /** Something that is no page was passed over. */
+    default void skipped(InputItem.Skipped input) {}
+
+    /** A page was taken at an earlier time, as the checkpoint tells. */
+    default void taken() {}
+
+    /** A file was read to its end at an earlier time, as the checkpoint tells. */
+    default void passed(Path file) {}
+
+    /** Called some times a second, also while nothing is found. */
+    default void tick() {}
   }
 
   private final PageReader reader;
-  private final PageProducer producer;
+  private final PageSink sink;
+  private final Checkpoint checkpoint;
   private final Listener listener;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private long pages;
+  private long lastTick;
 
-  public PageFeed(PageReader reader, PageProducer producer, Listener listener) {
+  public PageFeed(PageReader reader, PageSink sink, Checkpoint checkpoint, Listener listener) {
     this.reader = reader;
-    this.producer = producer;
+    this.sink = sink;
+    this.checkpoint = checkpoint;
     this.listener = listener;
   }
 
@@ -37,9 +59,17 @@ public final class PageFeed {
    *
    * @throws IllegalStateException when the broker did not take an earlier page
    */
-  public void feed(Path file) {
-    reader.read(file, this::take);
-    requireTaken();
+  public void feed(Path file) throws InterruptedException {
+    if (checkpoint.isDone(file)) {
+      listener.passed(file);
+    } else {
+      feed(file, items -> reader.read(file, items));
+    }
+  }
+
+  /** The same for a stream; the name stands for the file. */
+  public void feed(String name, InputStream input) throws InterruptedException {
+    feed(Path.of(name), items -> reader.read(name, input, items));
   }
 
   /**
@@ -48,7 +78,8 @@ public final class PageFeed {
    * @throws IllegalStateException when it did not
    */
   public void finish() {
-    producer.flush();
+    checkpoint.commit();
+    sink.flush();
     requireTaken();
   }
 
@@ -57,24 +88,72 @@ public final class PageFeed {
     return pages;
   }
 
-  private void take(InputItem item) {
+  private void feed(Path file, Consumer<Consumer<InputItem>> reading) throws InterruptedException {
+    FilePages found = new FilePages(file, checkpoint.pagesTaken(file));
+    try (ReadAhead ahead = ReadAhead.start(reading)) {
+      for (ReadAhead.Event event = ahead.poll(TICK_MS);
+          !(event instanceof ReadAhead.Event.End);
+          event = ahead.poll(TICK_MS)) {
+        if (event instanceof ReadAhead.Event.Read read) {
+          take(read.item(), found);
+        } else if (event instanceof ReadAhead.Event.Failed failed) {
+          throw failed.error();
+        }
+        requireTaken();
+        checkpoint.commitIfDue();
+        tick();
+      }
+    }
+    checkpoint.done(file);
+  }
+
+  private void tick() {
+    long now = System.nanoTime();
+    if (now - lastTick >= TICK_MS * 1_000_000) {
+      lastTick = now;
+      listener.tick();
+    }
+  }
+
+  private void take(InputItem item, FilePages found) {
     if (item instanceof InputItem.Page page) {
-      pages++;
-      producer.send(
-          page.page(),
-          (metadata, error) -> {
-            if (error == null) {
-              listener.accepted(page.page(), metadata);
-            } else {
-              failure.compareAndSet(null, error);
-            }
-          });
+      if (found.isNew()) {
+        int bytes = page.page().getBody().remaining();
+        send(found, bytes, () -> send(page.page()));
+      }
     } else if (item instanceof InputItem.TooLarge tooLarge) {
-      pages++;
-      producer.reject(tooLarge, (metadata, error) -> failure.compareAndSet(null, error));
-      listener.refused(tooLarge);
+      if (found.isNew()) {
+        send(found, 0, () -> sink.reject(tooLarge, (metadata, error) -> note(error)));
+        listener.refused(tooLarge);
+      }
     } else if (item instanceof InputItem.Unreadable nothing) {
       listener.unreadable(nothing);
+    } else if (item instanceof InputItem.Skipped skipped) {
+      listener.skipped(skipped);
+    }
+  }
+
+  private void send(FilePages found, int bytes, Runnable sending) {
+    pages++;
+    checkpoint.beforeSend();
+    sending.run();
+    checkpoint.sent(found.file, found.seen, bytes);
+  }
+
+  private void send(RawPage page) {
+    sink.send(
+        page,
+        (metadata, error) -> {
+          if (error == null) {
+            listener.accepted(page, metadata);
+          }
+          note(error);
+        });
+  }
+
+  private void note(Exception error) {
+    if (error != null) {
+      failure.compareAndSet(null, error);
     }
   }
 
@@ -83,6 +162,29 @@ public final class PageFeed {
     if (error != null) {
       throw new IllegalStateException(
           "The broker did not take a page: " + error.getMessage(), error);
+    }
+  }
+
+  /** Numbers the pages of a file. */
+  private final class FilePages {
+
+    private final Path file;
+    private final long taken;
+    private long seen;
+
+    FilePages(Path file, long taken) {
+      this.file = file;
+      this.taken = taken;
+    }
+
+    /** Counts a page, and tells whether it has to be sent. */
+    boolean isNew() {
+      seen++;
+      if (seen <= taken) {
+        listener.taken();
+        return false;
+      }
+      return true;
     }
   }
 }

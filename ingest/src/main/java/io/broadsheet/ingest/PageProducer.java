@@ -5,6 +5,7 @@ import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.RejectedPage;
 import io.broadsheet.schemas.TopicSpec;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Callback;
@@ -19,33 +20,53 @@ import org.apache.kafka.common.utils.Utils;
  * Sends pages to the page topic, all of a site to one partition, and pages that are too large to
  * send to the topic of rejected ones. Thread-safe.
  */
-public final class PageProducer implements AutoCloseable {
+public final class PageProducer implements PageSink, AutoCloseable {
+
+  private static final int BATCH_BYTES = 512 * 1024;
 
   private final Producer<String, SpecificRecord> producer;
   private final String pages;
   private final String rejected;
 
+  /** A producer for pages up to the default size that acknowledges each page by itself. */
   public PageProducer(ClusterConfig cluster) {
-    this.pages = cluster.topics().pages();
-    this.rejected = cluster.topics().rejected();
-    Map<String, Object> settings = cluster.kafka();
-    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSpec.MAX_RECORD_BYTES);
-    settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
-    this.producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new AvroSerdes(cluster).serializer());
+    this(cluster, PageReader.DEFAULT_MAX_PAGE_BYTES, Map.of());
   }
 
-  /** Sends a page; the answer comes when the broker has it. */
-  void send(RawPage page, Callback acknowledged) {
+  /**
+   * @param maxPageBytes size of the largest page that will be sent
+   * @param settings that go before all others
+   */
+  public PageProducer(ClusterConfig cluster, int maxPageBytes, Map<String, Object> settings) {
+    this.pages = cluster.topics().pages();
+    this.rejected = cluster.topics().rejected();
+    Map<String, Object> all = settings(cluster, maxPageBytes);
+    all.putAll(settings);
+    this.producer =
+        new KafkaProducer<>(all, new StringSerializer(), new AvroSerdes(cluster).serializer());
+  }
+
+  /** How pages are produced; also what a fair comparison has to be run with. */
+  public static Map<String, Object> settings(ClusterConfig cluster, int maxPageBytes) {
+    Map<String, Object> settings = new HashMap<>(cluster.kafka());
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(
+        ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxPageBytes + TopicSpec.RECORD_OVERHEAD_BYTES);
+    settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 20);
+    settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    return settings;
+  }
+
+  @Override
+  public void send(RawPage page, Callback acknowledged) {
     int partition = partition(page.getUrl(), producer.partitionsFor(pages).size());
     producer.send(new ProducerRecord<>(pages, partition, page.getUrl(), page), acknowledged);
   }
 
-  /** Records that a page was refused before it was sent. */
-  void reject(InputItem.TooLarge tooLarge, Callback acknowledged) {
+  @Override
+  public void reject(InputItem.TooLarge tooLarge, Callback acknowledged) {
     RawPage page = tooLarge.emptied();
     RejectedPage value =
         RejectedPage.newBuilder()
@@ -58,9 +79,14 @@ public final class PageProducer implements AutoCloseable {
     producer.send(new ProducerRecord<>(rejected, page.getUrl(), value), acknowledged);
   }
 
-  /** Waits until everything that was sent is acknowledged or has failed. */
-  void flush() {
+  @Override
+  public void flush() {
     producer.flush();
+  }
+
+  /** The producer itself, for transactions. */
+  public Producer<String, SpecificRecord> transactions() {
+    return producer;
   }
 
   @Override

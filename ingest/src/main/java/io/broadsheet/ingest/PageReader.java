@@ -1,37 +1,72 @@
 package io.broadsheet.ingest;
 
+import io.broadsheet.ingest.archive.ArchiveFiles;
+import io.broadsheet.ingest.json.FieldMap;
+import io.broadsheet.ingest.json.JsonLinesPageReader;
+import io.broadsheet.ingest.warc.WarcPageReader;
+import io.broadsheet.schemas.TopicSpec;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Reads pages from files: JSON lines where the name ends so, otherwise a page a file. Pages without
- * a fetch time get one in the order they are read. Not thread-safe.
+ * Reads pages from files of any form: WARC, JSON lines, archives, or a page a file. Pages without a
+ * fetch time get one in the order they are read. The same file is read into the same items each
+ * time, apart from such times. Not thread-safe, except for {@link #bytesRead}.
  */
 public final class PageReader {
 
-  /** Largest page in bytes that is sent on. */
-  public static final int DEFAULT_MAX_PAGE_BYTES = 5 * 1024 * 1024;
+  /** Largest page in bytes that is sent on, unless another limit is given. */
+  public static final int DEFAULT_MAX_PAGE_BYTES = TopicSpec.MAX_PAGE_BYTES;
 
-  private final FilePageReader files;
+  /** Longest URL in characters; a record of the page topic has room for it. */
+  public static final int MAX_URL_LENGTH = 1 << 14;
+
+  private static final int BUFFER = 1 << 16;
+  private static final int MAX_DEPTH = 3;
+
+  private final FilePageReader pages;
   private final JsonLinesPageReader jsonLines;
+  private final WarcPageReader warcs;
+  private final AtomicLong bytesRead = new AtomicLong();
 
   public PageReader(Clock clock, int maxPageBytes) {
+    this(clock, maxPageBytes, FieldMap.DEFAULT);
+  }
+
+  /**
+   * @param fields where JSON lines have what
+   */
+  public PageReader(Clock clock, int maxPageBytes, FieldMap fields) {
     FetchClock fetchClock = new FetchClock(clock);
-    this.files = new FilePageReader(fetchClock, maxPageBytes);
-    this.jsonLines = new JsonLinesPageReader(fetchClock, maxPageBytes);
+    this.pages = new FilePageReader(fetchClock, maxPageBytes);
+    this.jsonLines = new JsonLinesPageReader(fetchClock, maxPageBytes, fields);
+    this.warcs = new WarcPageReader(fetchClock, maxPageBytes);
   }
 
   /** Hands on every page of a file, and what of it cannot be read. */
   public void read(Path file, Consumer<InputItem> items) {
-    if (isJsonLines(file)) {
-      readJsonLines(file, items);
-    } else {
-      items.accept(files.read(file));
+    try (InputStream input = Files.newInputStream(file)) {
+      read(file.toString(), input, Files.size(file), 0, items);
+    } catch (AccessDeniedException e) {
+      items.accept(unreadable(file.toString(), "Access is denied."));
+    } catch (IOException e) {
+      items.accept(unreadable(file.toString(), "It cannot be read: " + e.getMessage() + "."));
+    }
+  }
+
+  /** The same for a stream, such as standard input; the name stands for the file. */
+  public void read(String name, InputStream input, Consumer<InputItem> items) {
+    try {
+      read(name, input, Long.MAX_VALUE, 0, items);
+    } catch (IOException e) {
+      items.accept(unreadable(name, "It cannot be read: " + e.getMessage() + "."));
     }
   }
 
@@ -40,7 +75,7 @@ public final class PageReader {
    * file.
    */
   public void readPage(String name, InputStream input, Consumer<InputItem> items) {
-    items.accept(files.read(name, input));
+    items.accept(pages.read(name, input));
   }
 
   /** Hands on the page of every line of a JSON lines file, whatever its name. */
@@ -48,7 +83,7 @@ public final class PageReader {
     try (InputStream input = Files.newInputStream(file)) {
       readJsonLines(file.toString(), input, items);
     } catch (IOException e) {
-      items.accept(new InputItem.Unreadable(file.toString(), -1, e.toString()));
+      items.accept(unreadable(file.toString(), e.toString()));
     }
   }
 
@@ -58,8 +93,53 @@ public final class PageReader {
     jsonLines.read(name, BoundedInput.inflated(input), items);
   }
 
-  private static boolean isJsonLines(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".jsonl") || name.endsWith(".jsonl.gz") || name.endsWith(".ndjson");
+  /** How many bytes of files and streams were read so far, as they are on disk. */
+  public long bytesRead() {
+    return bytesRead.get();
+  }
+
+  private void read(String name, InputStream raw, long size, int depth, Consumer<InputItem> items)
+      throws IOException {
+    InputStream counted = depth == 0 ? new CountedInput(raw, bytesRead) : raw;
+    BufferedInputStream input = new BufferedInputStream(counted, BUFFER);
+    Format format = Format.of(name, input);
+    switch (format.kind()) {
+      case WARC -> readWarc(name, input, format.gzipped() ? -1 : size, items);
+      case JSON_LINES -> readJsonLines(name, input, items);
+      case ZIP, TAR -> readArchive(name, input, format, depth, items);
+      case PAGE -> items.accept(pages.read(name, input));
+    }
+  }
+
+  /**
+   * @param size or -1 when the file is gzipped
+   */
+  private void readWarc(String name, InputStream input, long size, Consumer<InputItem> items) {
+    if (size < 0) {
+      warcs.readGzipped(name, input, items);
+    } else {
+      warcs.read(name, input, size, items);
+    }
+  }
+
+  private void readArchive(
+      String name, InputStream input, Format format, int depth, Consumer<InputItem> items)
+      throws IOException {
+    if (depth == MAX_DEPTH) {
+      items.accept(unreadable(name, "The archives are nested too deeply."));
+      return;
+    }
+    InputStream archive = BoundedInput.inflated(input);
+    ArchiveFiles.EntryReader files =
+        (entry, content) -> read(entry, content, Long.MAX_VALUE, depth + 1, items);
+    if (format.kind() == Format.Kind.ZIP) {
+      ArchiveFiles.zip(name, archive, files, items);
+    } else {
+      ArchiveFiles.tar(name, archive, files, items);
+    }
+  }
+
+  private static InputItem unreadable(String file, String reason) {
+    return new InputItem.Unreadable(file, -1, reason);
   }
 }

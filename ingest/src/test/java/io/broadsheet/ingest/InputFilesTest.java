@@ -34,6 +34,18 @@ class InputFilesTest {
   }
 
   @Test
+  void shouldCountImagesAndScriptsBelowFoldersAndTakeThemWhenNamed() throws IOException {
+    Path script = file("mirror/site.js");
+    Path seen = file("mirror/page.html");
+
+    InputFiles below = InputFiles.below(List.of(folder));
+
+    assertThat(below.files()).containsExactly(seen);
+    assertThat(below.skipped()).extracting("kind").containsExactly(".js file");
+    assertThat(InputFiles.below(List.of(script)).files()).containsExactly(script);
+  }
+
+  @Test
   void shouldNameWhatDoesNotExist() {
     InputFiles files = InputFiles.below(List.of(folder.resolve("none")));
 

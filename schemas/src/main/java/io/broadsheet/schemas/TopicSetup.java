@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -90,6 +91,27 @@ public final class TopicSetup implements AutoCloseable {
           "Missing on %s: %s. Create them with: broadsheet topics create"
               .formatted(cluster.bootstrapServers(), String.join(", ", missing)));
     }
+  }
+
+  /**
+   * Fails unless a topic takes records of a size.
+   *
+   * @throws IllegalStateException with a sentence that names the limit
+   */
+  public void requireRoom(String topic, int recordBytes) {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    Config actual = await(admin.describeConfigs(List.of(resource)).values().get(resource));
+    long limit = Long.parseLong(actual.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
+    if (limit < recordBytes) {
+      throw new IllegalStateException(
+          "Topic %s takes records of up to %,d bytes, and the largest page wants %,d. Lower the limit for pages, or raise %s of the topic."
+              .formatted(topic, limit, recordBytes, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+    }
+  }
+
+  /** What the cluster calls itself. */
+  public String clusterId() {
+    return await(admin.describeCluster().clusterId());
   }
 
   @Override

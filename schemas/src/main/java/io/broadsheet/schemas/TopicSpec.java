@@ -18,8 +18,14 @@ import org.apache.kafka.common.config.TopicConfig;
  */
 public record TopicSpec(String name, Schema valueSchema, int partitions, Duration retention) {
 
-  /** Largest record in bytes that a topic takes: a page of 5 MiB and room for what surrounds it. */
-  public static final int MAX_RECORD_BYTES = 6 * 1024 * 1024;
+  /** Largest page in bytes that is sent, unless ingest and the topics are set otherwise. */
+  public static final int MAX_PAGE_BYTES = 5 * 1024 * 1024;
+
+  /** What a record may have besides the body of its page: URL, headers, where it came from. */
+  public static final int RECORD_OVERHEAD_BYTES = 1024 * 1024;
+
+  /** Largest record in bytes that a topic takes. */
+  public static final int MAX_RECORD_BYTES = MAX_PAGE_BYTES + RECORD_OVERHEAD_BYTES;
 
   /** Records stay until a worker deletes them. */
   public static final Duration UNTIL_DELETED = Duration.ofMillis(-1);

@@ -84,6 +84,9 @@ final class CleanCommand implements Callable<Integer> {
   }
 
   private void take(InputItem item) {
+    if (item instanceof InputItem.Skipped) {
+      return;
+    }
     batch.add(item);
     if (batch.size() == BATCH) {
       writeBatch();

@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Oracle;
+import io.broadsheet.ingest.BoundedInput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -103,7 +103,7 @@ final class DedupeCommand implements Callable<Integer> {
 
   private BufferedReader open() throws IOException {
     InputStream raw = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
-    InputStream input = file.endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+    InputStream input = BoundedInput.inflated(raw);
     return new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8), 1 << 16);
   }
 

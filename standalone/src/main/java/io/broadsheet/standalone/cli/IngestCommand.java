@@ -1,84 +1,184 @@
 package io.broadsheet.standalone.cli;
 
+import io.broadsheet.ingest.Checkpoint;
 import io.broadsheet.ingest.InputFiles;
-import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageFeed;
 import io.broadsheet.ingest.PageProducer;
 import io.broadsheet.ingest.PageReader;
+import io.broadsheet.ingest.PageSink;
+import io.broadsheet.ingest.checkpoint.TransactionalCheckpoint;
+import io.broadsheet.ingest.json.FieldMap;
 import io.broadsheet.schemas.ClusterConfig;
-import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
+import io.broadsheet.schemas.TopicSpec;
+import io.broadsheet.standalone.run.Progress;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.RecordMetadata;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code broadsheet ingest}: crawler output to the page topic. */
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
-    description = "Sends pages from files and folders to the page topic of a cluster.")
-final class IngestCommand implements Callable<Integer>, PageFeed.Listener {
+    description = {
+      "Sends pages from crawler output to the page topic of a cluster: WARC, JSON lines, HTML and"
+          + " text, zip and tar archives, gzipped or not. What a file is, is seen from its content.",
+      "A feed that was killed goes on where it was when the same command is given again."
+    })
+final class IngestCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
 
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Files (HTML or text, gzipped or not; JSON lines) and folders of them.")
-  private List<Path> paths;
+      description = "Files and folders; - is standard input.")
+  private List<String> paths;
+
+  @Mixin private JsonOptions json;
+
+  @Option(
+      names = "--max-page-bytes",
+      paramLabel = "BYTES",
+      defaultValue = "${env:BROADSHEET_MAX_PAGE_BYTES:-" + TopicSpec.MAX_PAGE_BYTES + "}",
+      description =
+          "Pages above this are not sent but recorded as rejected (env BROADSHEET_MAX_PAGE_BYTES,"
+              + " default 5 MiB).")
+  private int maxPageBytes;
+
+  @Option(
+      names = "--strict",
+      description = "Stop at the first thing that cannot be read, with exit code 3.")
+  private boolean strict;
+
+  @Option(
+      names = "--commit-interval",
+      paramLabel = "MILLISECONDS",
+      defaultValue = "1000",
+      description =
+          "With a checkpoint, pages are sent in transactions of this length, and consumers see them"
+              + " at its end (default 1000).")
+  private long commitInterval;
+
+  @ArgGroup private CheckpointOptions checkpoint = new CheckpointOptions();
 
   @Mixin private ClusterOptions cluster;
   @Mixin private Logging logging;
 
-  private final AtomicLong accepted = new AtomicLong();
-  private int tooLarge;
-  private int unreadable;
+  @Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  private static final class CheckpointOptions {
+
+    @Option(
+        names = "--checkpoint",
+        paramLabel = "FILE",
+        description =
+            "Remember there what has been sent, and go on from there. By default a file below"
+                + " ~/.local/state/broadsheet that is deleted at the end.")
+    private Path file;
+
+    @Option(names = "--no-checkpoint", description = "Remember nothing.")
+    private boolean none;
+  }
 
   @Override
-  public Integer call() {
-    ClusterConfig config = cluster.config();
-    requireReady(config);
-    InputFiles input = InputFiles.below(paths);
-    PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
-    input.unreadable().forEach(this::unreadable);
-    try (PageProducer producer = new PageProducer(config)) {
-      PageFeed feed = new PageFeed(reader, producer, this);
-      input.files().forEach(feed::feed);
-      feed.finish();
-    } finally {
-      System.err.printf(
-          "%,d pages sent, %,d too large, %,d unreadable.%n", accepted.get(), tooLarge, unreadable);
+  public Integer call() throws IOException, InterruptedException {
+    FieldMap fields = json.fields(spec);
+    if (maxPageBytes < 1 || maxPageBytes > Integer.MAX_VALUE - TopicSpec.RECORD_OVERHEAD_BYTES) {
+      throw new ParameterException(
+          spec.commandLine(), "--max-page-bytes has to be between 1 and 2 GiB less 1 MiB.");
     }
-    return unreadable == 0 ? ExitCodes.OK : ExitCodes.UNREADABLE;
+    ClusterConfig config = cluster.config();
+    String clusterId = requireReady(config);
+    List<Path> named = paths.stream().filter(p -> !p.equals(STANDARD_INPUT)).map(Path::of).toList();
+    InputFiles input = InputFiles.below(named);
+    PageReader reader = new PageReader(Clock.systemUTC(), maxPageBytes, fields);
+    try (Progress progress = Terminal.progress()) {
+      FeedReport report = new FeedReport(progress, reader, input.files(), readsStream(), strict);
+      try {
+        feed(config, clusterId, input, reader, report, fields.toString());
+      } finally {
+        report.print();
+      }
+      return report.isAllRead() ? ExitCodes.OK : ExitCodes.UNREADABLE;
+    }
   }
 
-  @Override
-  public void accepted(RawPage page, RecordMetadata at) {
-    accepted.incrementAndGet();
+  private boolean readsStream() {
+    return paths.contains(STANDARD_INPUT);
   }
 
-  @Override
-  public void refused(InputItem.TooLarge page) {
-    tooLarge++;
-    System.err.println("Too large: " + page.id() + ": " + page.explanation());
+  private void feed(
+      ClusterConfig config,
+      String clusterId,
+      InputFiles input,
+      PageReader reader,
+      FeedReport report,
+      String settings)
+      throws IOException, InterruptedException {
+    if (checkpoint.none || checkpoint.file == null && readsStream()) {
+      try (PageProducer producer = new PageProducer(config, maxPageBytes, Map.of())) {
+        feed(input, new PageFeed(reader, producer, Checkpoint.NONE, report), report);
+      }
+      return;
+    }
+    boolean wanted = checkpoint.file != null;
+    Path file =
+        wanted ? checkpoint.file : DefaultCheckpoint.path(clusterId, config, paths, settings);
+    try (TransactionalCheckpoint state =
+        TransactionalCheckpoint.open(
+            file, config, maxPageBytes, Duration.ofMillis(commitInterval), settings)) {
+      report.resumed(state.pagesTakenBefore(), file);
+      PageSink sink = state.producer();
+      boolean complete = feed(input, new PageFeed(reader, sink, state, report), report);
+      if (wanted || !complete) {
+        state.compact();
+      } else {
+        state.delete();
+      }
+    }
   }
 
-  @Override
-  public void unreadable(InputItem.Unreadable input) {
-    unreadable++;
-    System.err.println("Not read: " + input.file() + ": " + input.reason());
+  /** Returns whether nothing stopped it before the end. */
+  private boolean feed(InputFiles input, PageFeed feed, FeedReport report)
+      throws InterruptedException {
+    boolean complete = true;
+    try {
+      input.unreadable().forEach(report::unreadable);
+      input.skipped().forEach(report::skipped);
+      for (Path file : input.files()) {
+        feed.feed(file);
+      }
+      if (readsStream()) {
+        feed.feed(STANDARD_INPUT, System.in);
+      }
+    } catch (FeedReport.StrictException stop) {
+      complete = false;
+    }
+    feed.finish();
+    return complete;
   }
 
-  private static void requireReady(ClusterConfig config) {
+  /** Returns the id of the cluster. */
+  private String requireReady(ClusterConfig config) {
     try (TopicSetup setup = new TopicSetup(config);
         SchemaRegistry registry = new SchemaRegistry(config)) {
       setup.requireTopics(List.of(config.topics().pages(), config.topics().rejected()));
+      setup.requireRoom(config.topics().pages(), maxPageBytes + TopicSpec.RECORD_OVERHEAD_BYTES);
       registry.requireReachable();
+      return setup.clusterId();
     }
   }
 }

@@ -3,8 +3,6 @@ package io.broadsheet.standalone.cli;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.standalone.embedded.LocalCluster;
-import io.broadsheet.standalone.run.BarProgress;
-import io.broadsheet.standalone.run.LineProgress;
 import io.broadsheet.standalone.run.PipelineRun;
 import io.broadsheet.standalone.run.Progress;
 import io.broadsheet.standalone.run.WorkFolder;
@@ -31,7 +29,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PATH",
-      description = "Files (HTML or text, gzipped or not; JSON lines) and folders of them.")
+      description =
+          "Files (WARC, JSON lines, HTML or text, gzipped or not; zip and tar archives) and folders"
+              + " of them.")
   private List<Path> paths = List.of();
 
   @Option(names = "--json", description = "End with one JSON object on standard output.")
@@ -78,7 +78,7 @@ final class RunCommand implements Callable<Integer> {
       System.err.println("broadsheet run: there is nothing to feed.");
       return ExitCodes.UNREADABLE;
     }
-    try (Progress progress = progress();
+    try (Progress progress = Terminal.progress();
         WorkFolder folder = data == null ? WorkFolder.temporary() : WorkFolder.kept(data)) {
       progress.step("Starting Kafka and the schema registry");
       try (LocalCluster servers = LocalCluster.start(folder.path(), brokerPort, registryPort)) {
@@ -95,7 +95,7 @@ final class RunCommand implements Callable<Integer> {
       PipelineRun.Result result = pipeline.feed(input);
       result
           .unreadable()
-          .forEach(item -> progress.notice("Not read: " + item.file() + ": " + item.reason()));
+          .forEach(item -> progress.notice("Not read: " + item.place() + ": " + item.reason()));
       if (!serve) {
         progress.step("Stopping");
       }
@@ -121,11 +121,5 @@ final class RunCommand implements Callable<Integer> {
     progress.notice("Schema registry: " + cluster.registryUrl());
     progress.notice("Running until stopped with Ctrl-C.");
     new CountDownLatch(1).await();
-  }
-
-  private static Progress progress() {
-    return Boolean.getBoolean("broadsheet.terminal")
-        ? new BarProgress(System.err)
-        : new LineProgress(System.err);
   }
 }

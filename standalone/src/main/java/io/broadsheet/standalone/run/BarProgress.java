@@ -10,9 +10,11 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class BarProgress implements Progress {
 
   private static final int UPDATE_MS = 200;
+  private static final long MB = 1_000_000;
 
   private final PrintStream out;
   private String step = "";
+  private PageRate rate = new PageRate();
   private ProgressBar bar;
 
   public BarProgress(PrintStream out) {
@@ -23,24 +25,34 @@ public final class BarProgress implements Progress {
   public void step(String what) {
     done();
     step = what;
+    rate = new PageRate();
     out.println(what + " …");
   }
 
   @Override
   public void pages(long done, long total) {
+    show(new ProgressBarBuilder().setUnit(" pages", 1).showSpeed(), total);
+    bar.stepTo(done);
+  }
+
+  /** Elapsed time and time left are the bar's own. */
+  @Override
+  public void bytes(long done, long total, long pages) {
+    show(new ProgressBarBuilder().setUnit(" MB", MB), total);
+    bar.stepTo(done).setExtraMessage(" " + rate.of(pages));
+  }
+
+  private void show(ProgressBarBuilder form, long total) {
     if (bar == null) {
       bar =
-          new ProgressBarBuilder()
-              .setTaskName(step)
-              .setUnit(" pages", 1)
+          form.setTaskName(step)
               .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MS)
               .setConsumer(new ConsoleProgressBarConsumer(out))
-              .showSpeed()
               .build();
     }
-    bar.maxHint(total).stepTo(done);
+    bar.maxHint(total);
   }
 
   @Override

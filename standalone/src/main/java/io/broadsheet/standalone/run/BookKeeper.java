@@ -14,8 +14,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * Enters every page that was fed into the account book.
  *
  * @param unreadable collects what never became a page
+ * @param whileFeeding run some times a second
  */
-record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable)
+record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable, Runnable whileFeeding)
     implements PageFeed.Listener {
 
   @Override
@@ -32,5 +33,10 @@ record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable)
   @Override
   public void unreadable(InputItem.Unreadable input) {
     unreadable.add(input);
+  }
+
+  @Override
+  public void tick() {
+    whileFeeding.run();
   }
 }

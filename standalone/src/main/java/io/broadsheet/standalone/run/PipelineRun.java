@@ -1,5 +1,6 @@
 package io.broadsheet.standalone.run;
 
+import io.broadsheet.ingest.Checkpoint;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageFeed;
@@ -70,11 +71,12 @@ public final class PipelineRun implements AutoCloseable {
     try (PageProducer producer = new PageProducer(cluster);
         OutcomeReader outcomes = new OutcomeReader(cluster, book)) {
       PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
-      PageFeed feed = new PageFeed(reader, producer, new BookKeeper(book, unreadable));
+      Runnable look = () -> outcomes.poll(Duration.ZERO);
+      BookKeeper keeper = new BookKeeper(book, unreadable, look);
+      PageFeed feed = new PageFeed(reader, producer, Checkpoint.NONE, keeper);
       progress.step("Feeding and deciding");
       for (Path file : input.files()) {
         feed.feed(file);
-        outcomes.poll(Duration.ZERO);
         progress.pages(book.settled(), feed.pages());
       }
       feed.finish();

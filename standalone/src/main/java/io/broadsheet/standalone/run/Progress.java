@@ -9,6 +9,13 @@ public interface Progress extends AutoCloseable {
   /** So many pages of so many are done in the current step. */
   void pages(long done, long total);
 
+  /**
+   * So many bytes of so many are read in the current step, with so many pages in them.
+   *
+   * @param total negative when unknown
+   */
+  void bytes(long done, long total, long pages);
+
   /** The current step is over. */
   void done();
 

@@ -1,4 +1,4 @@
-package io.broadsheet.ingest;
+package io.broadsheet.ingest.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
