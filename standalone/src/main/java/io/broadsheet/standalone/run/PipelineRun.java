@@ -71,8 +71,7 @@ public final class PipelineRun implements AutoCloseable {
     try (PageProducer producer = new PageProducer(cluster);
         OutcomeReader outcomes = new OutcomeReader(cluster, book)) {
       PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
-      Runnable look = () -> outcomes.poll(Duration.ZERO);
-      BookKeeper keeper = new BookKeeper(book, unreadable, look);
+      BookKeeper keeper = new BookKeeper(book, unreadable, () -> look(outcomes));
       PageFeed feed = new PageFeed(reader, producer, Checkpoint.NONE, keeper);
       progress.step("Feeding and deciding");
       for (Path file : input.files()) {
@@ -108,6 +107,15 @@ public final class PipelineRun implements AutoCloseable {
       } else if (Duration.between(lastChange, Instant.now()).compareTo(patience) > 0) {
         return;
       }
+    }
+  }
+
+  /** An interruption is left for the next wait to see. */
+  private static void look(OutcomeReader outcomes) {
+    try {
+      outcomes.poll(Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
