@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.protocol;
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.protocol.Registrar.Batch;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class DedupeTask<B> {
 
   /** A batch of registrations is sent when it has grown to this size. */
   private static final int FULL_BATCH = 256;
+
+  /** A task that has been restarted has to hear how far the others are, even when nothing moves. */
+  private static final int TICKS_BETWEEN_REMINDERS = 10;
+
+  private static final byte[] MARK = "mark".getBytes(StandardCharsets.US_ASCII);
 
   /** Takes what is for another task. */
   public interface Sender {
@@ -52,7 +58,10 @@ public final class DedupeTask<B> {
   private final Arrivals<B> arrivals;
   private final Expiry<B> expiry;
   private final Watermarks watermarks;
+  private final Duration lateness;
   private final Map<Integer, Long> acknowledge = new TreeMap<>();
+  private Watermarks.Mark told;
+  private int ticks;
 
   /**
    * Reads the registrations once, and what was under way.
@@ -75,7 +84,7 @@ public final class DedupeTask<B> {
     homes = new Homes(stores.articles(), stores.features());
     mail = new Mail(place.self(), place.homeOf());
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
-    watermarks = new Watermarks(place.tasks());
+    watermarks = new Watermarks(place.self(), place.tasks());
     buckets = new Buckets(settings);
     bucketLog = new BucketLog(stores.registrations());
     Announcer<B> announcer =
@@ -86,14 +95,17 @@ public final class DedupeTask<B> {
     registrar.restore(homes);
     bucketLog.forEach(buckets::restore);
     this.lateness = lateness;
+    byte[] mark = stores.progress().get(MARK);
+    if (mark != null) {
+      watermarks.put(place.self(), Watermarks.Mark.read(new ByteReader(mark)));
+    }
   }
-
-  private final Duration lateness;
 
   /**
    * Takes an article of the task's partition in.
    *
-   * @param now the clock: a fetch time ahead of it does not count as progress
+   * @param now the clock: a fetch time ahead of it counts as now, and one that is further ahead than
+   *     the allowance for lateness does not count as progress at all
    */
   public void arrive(Article article, B body, Instant now) {
     if (place.homeOf().applyAsInt(article.id()) != place.self()) {
@@ -101,19 +113,20 @@ public final class DedupeTask<B> {
           "The article %s is in partition %d, and its id belongs to another"
               .formatted(article.id(), place.self()));
     }
-    Instant reached = watermarks.of(place.self()).at();
-    boolean late = reached != null && article.fetchedAt().isBefore(reached.minus(lateness));
-    arrivals.take(article, body, late);
-    Instant believed = article.fetchedAt().isAfter(now) ? now : article.fetchedAt();
-    watermarks.put(place.self(), watermarks.of(place.self()).advanced(believed));
+    arrivals.take(article, body, watermarks.exactFrom(lateness));
+    if (!article.fetchedAt().isAfter(now.plus(lateness))) {
+      Instant believed = article.fetchedAt().isAfter(now) ? now : article.fetchedAt();
+      watermarks.put(place.self(), watermarks.own().advanced(believed));
+    }
     finish(registrar.gathered() >= FULL_BATCH);
   }
 
   /** Takes what another task sent. */
   public void receive(byte[] bytes) {
     Envelope envelope = Envelope.decode(bytes);
-    watermarks.put(
-        envelope.source(), new Watermarks.Mark(envelope.watermark(), envelope.idle()));
+    if (envelope.mark() != null) {
+      watermarks.put(envelope.source(), envelope.mark());
+    }
     envelope.messages().forEach(decider::handle);
     if (envelope.batch() > 0) {
       take(envelope.source(), envelope.batch(), envelope.registrations());
@@ -138,8 +151,8 @@ public final class DedupeTask<B> {
    * @param idle whether no article has come for so long that others need not wait for one
    */
   public void tick(boolean idle) {
-    watermarks.put(
-        place.self(), new Watermarks.Mark(watermarks.of(place.self()).at(), idle));
+    flush();
+    watermarks.agree(idle);
     tellWatermark();
     Instant horizon = watermarks.horizon(expiry.kept());
     if (horizon != null) {
@@ -152,16 +165,19 @@ public final class DedupeTask<B> {
     return buckets.size();
   }
 
-  private Watermarks.Mark told = Watermarks.Mark.UNKNOWN;
-
+  /** After all that follows from what this task has heard, as others build on it. */
   private void tellWatermark() {
-    Watermarks.Mark mark = watermarks.of(place.self());
-    if (!mark.equals(told)) {
-      told = mark;
-      for (int task = 0; task < place.tasks(); task++) {
-        if (task != place.self()) {
-          sender.send(task, Envelope.of(place.self(), mark, List.of(), 0).encode());
-        }
+    Watermarks.Mark mark = watermarks.own();
+    if (mark.equals(told) && ++ticks % TICKS_BETWEEN_REMINDERS != 0) {
+      return;
+    }
+    told = mark;
+    ByteWriter stored = new ByteWriter();
+    mark.write(stored);
+    stores.progress().put(MARK, stored.toBytes());
+    for (int task = 0; task < place.tasks(); task++) {
+      if (task != place.self()) {
+        sender.send(task, Envelope.of(place.self(), mark).encode());
       }
     }
   }
@@ -215,9 +231,7 @@ public final class DedupeTask<B> {
     if (batch.target() == place.self()) {
       take(place.self(), batch.number(), bytes);
     } else {
-      Watermarks.Mark mark = watermarks.of(place.self());
-      sender.send(
-          batch.target(), Envelope.of(place.self(), mark, batch.number(), bytes).encode());
+      sender.send(batch.target(), Envelope.of(place.self(), batch.number(), bytes).encode());
     }
   }
 
@@ -228,12 +242,7 @@ public final class DedupeTask<B> {
         (task, messages) ->
             sender.send(
                 task,
-                Envelope.of(
-                        place.self(),
-                        watermarks.of(place.self()),
-                        messages,
-                        acknowledge.getOrDefault(task, 0L))
-                    .encode()));
+                Envelope.of(place.self(), messages, acknowledge.getOrDefault(task, 0L)).encode()));
     acknowledge.clear();
   }
 }

@@ -1,0 +1,44 @@
+package io.broadsheet.dedupe.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.dedupe.decide.RandomStreams;
+import io.broadsheet.dedupe.decide.RandomStreams.Stream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * The property of {@link ProtocolPropertyTest} over as many cases as {@code protocol.cases} says,
+ * with crashes, over one to six tasks.
+ */
+@EnabledIfSystemProperty(named = "protocol.cases", matches = "\\d+")
+class ProtocolStressTest {
+
+  private static final Duration NO_LIMIT = Duration.ofDays(1000);
+
+  @Test
+  void shouldDecideAsTheOracleInManyCases() {
+    Map<Long, String> failed = new TreeMap<>();
+    long first = Long.getLong("protocol.first", 0);
+    for (long seed = first; seed < first + Long.getLong("protocol.cases"); seed++) {
+      try {
+        check(seed);
+      } catch (AssertionError | RuntimeException e) {
+        failed.put(seed, e.toString());
+      }
+    }
+    assertThat(failed).isEmpty();
+  }
+
+  private static void check(long seed) {
+    Stream stream = RandomStreams.ofSeed(seed);
+    int tasks = 1 + (int) (seed % 6);
+    ConsumerView view =
+        new Simulation(seed, tasks, stream.settings(), NO_LIMIT).run(stream.arrivals(), 0.05);
+    assertThat(view.decisions())
+        .isEqualTo(ProtocolPropertyTest.oracle(stream.settings(), stream.arrivals()));
+  }
+}
