@@ -155,17 +155,12 @@ final class Decider {
     }
   }
 
+  /** Does not settle anything: one that was told to settle answers that for itself. */
   private void onUnwatch(Unwatch unwatch) {
     ArticleState article = homes.get(unwatch.to().id());
-    if (article == null) {
-      return;
-    }
-    VersionState state = article.get(unwatch.to());
-    boolean watched = state != null && state.watchers().remove(unwatch.by());
-    boolean awaited = article.unsettled().remove(unwatch.by()) != null;
-    if (watched || awaited) {
+    VersionState state = article == null ? null : article.get(unwatch.to());
+    if (state != null && state.watchers().remove(unwatch.by())) {
       homes.changed(article);
-      announcer.publish(article);
     }
   }
 
@@ -187,7 +182,7 @@ final class Decider {
 
   private void tidy(VersionState state) {
     for (Link needless : state.links().removeNeedless(state.decision())) {
-      if (needless.answer() == null || needless.matched() != null) {
+      if (needless.matched() != null) {
         mail.post(needless.target(), new Unwatch(needless.target(), state.version()));
       }
     }

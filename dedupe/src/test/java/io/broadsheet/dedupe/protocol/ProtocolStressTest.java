@@ -33,7 +33,7 @@ class ProtocolStressTest {
     assertThat(failed).isEmpty();
   }
 
-  private static void check(long seed) {
+  static void check(long seed) {
     Stream stream = RandomStreams.ofSeed(seed);
     int tasks = 1 + (int) (seed % 6);
     ConsumerView view =
