@@ -101,7 +101,8 @@ final class Decider {
     VersionState state = article == null ? null : article.get(asked);
     Answer answer = state == null ? Answer.NO_MATCH : answer(state, asker, features);
     if (answer instanceof Matched) {
-      state.watchers().add(asker.version());
+      homes.watchers().add(asked, asker.version());
+      state.setWatched();
       homes.changed(article);
     }
     mail.post(asker.version(), new Verdict(asker.version(), asked, answer));
@@ -157,11 +158,7 @@ final class Decider {
 
   /** Does not settle anything: one that was told to settle answers that for itself. */
   private void onUnwatch(Unwatch unwatch) {
-    ArticleState article = homes.get(unwatch.to().id());
-    VersionState state = article == null ? null : article.get(unwatch.to());
-    if (state != null && state.watchers().remove(unwatch.by())) {
-      homes.changed(article);
-    }
+    homes.watchers().remove(unwatch.to(), unwatch.by());
   }
 
   /** Takes the decision on a version, if all that counts is known. */

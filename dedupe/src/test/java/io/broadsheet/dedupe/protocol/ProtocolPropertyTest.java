@@ -35,9 +35,7 @@ class ProtocolPropertyTest {
       @ForAll("streams") Stream stream,
       @ForAll @IntRange(min = 1, max = 5) int tasks,
       @ForAll long schedule) {
-    ConsumerView view =
-        new Simulation(schedule, tasks, stream.settings(), NO_LIMIT).run(stream.arrivals(), 0);
-    assertThat(view.decisions()).isEqualTo(oracle(stream.settings(), stream.arrivals()));
+    check(stream, tasks, schedule, 0, new Wire());
   }
 
   @Property(tries = 6000)
@@ -45,8 +43,13 @@ class ProtocolPropertyTest {
       @ForAll("streams") Stream stream,
       @ForAll @IntRange(min = 1, max = 5) int tasks,
       @ForAll long schedule) {
+    check(stream, tasks, schedule, 0.05, new Wire());
+  }
+
+  static void check(Stream stream, int tasks, long schedule, double crashes, Wire wire) {
     ConsumerView view =
-        new Simulation(schedule, tasks, stream.settings(), NO_LIMIT).run(stream.arrivals(), 0.05);
+        new Simulation(schedule, tasks, stream.settings(), NO_LIMIT, wire)
+            .run(stream.arrivals(), crashes);
     assertThat(view.decisions()).isEqualTo(oracle(stream.settings(), stream.arrivals()));
   }
 

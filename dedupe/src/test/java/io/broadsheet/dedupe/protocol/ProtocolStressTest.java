@@ -3,8 +3,6 @@ package io.broadsheet.dedupe.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.dedupe.decide.RandomStreams;
-import io.broadsheet.dedupe.decide.RandomStreams.Stream;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "protocol.cases", matches = "\\d+")
 class ProtocolStressTest {
-
-  private static final Duration NO_LIMIT = Duration.ofDays(1000);
 
   @Test
   void shouldDecideAsTheOracleInManyCases() {
@@ -34,11 +30,7 @@ class ProtocolStressTest {
   }
 
   static void check(long seed) {
-    Stream stream = RandomStreams.ofSeed(seed);
-    int tasks = 1 + (int) (seed % 6);
-    ConsumerView view =
-        new Simulation(seed, tasks, stream.settings(), NO_LIMIT).run(stream.arrivals(), 0.05);
-    assertThat(view.decisions())
-        .isEqualTo(ProtocolPropertyTest.oracle(stream.settings(), stream.arrivals()));
+    ProtocolPropertyTest.check(
+        RandomStreams.ofSeed(seed), 1 + (int) (seed % 6), seed, 0.05, new Wire());
   }
 }

@@ -91,6 +91,12 @@ public final class Simulation {
     drain();
   }
 
+  /** As {@link #take}, of many at once. */
+  public void takeAll(List<Article> some) {
+    some.forEach(article -> nodes.get(homeOf(article.id())).articles.add(article));
+    drain();
+  }
+
   /** Lets as much time pass as state takes to go. Tasks without articles of late are idle. */
   void tickAll(IntPredicate isIdle) {
     for (int i = 0; i < 2 * Watermarks.ROUNDS; i++) {
@@ -99,11 +105,11 @@ public final class Simulation {
     }
   }
 
-  ConsumerView view() {
+  public ConsumerView view() {
     return view;
   }
 
-  Wire wire() {
+  public Wire wire() {
     return wire;
   }
 
@@ -125,7 +131,7 @@ public final class Simulation {
   }
 
   /** Bytes of the keys and values of articles, features and registrations. */
-  Map<String, Long> storedBytes() {
+  public Map<String, Long> storedBytes() {
     Map<String, Long> bytes = new TreeMap<>();
     for (Node node : nodes) {
       bytes.merge("articles", node.states.bytes(), Long::sum);

@@ -7,15 +7,13 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** What happens to envelopes between tasks: counted, and in negative controls tampered with. */
-class Wire {
+public class Wire {
 
   private final TreeMap<String, Integer> messages = new TreeMap<>();
-  private int envelopes;
   private long bytes;
 
   /** Puts a committed envelope into the inbox of its target. */
   void deliver(byte[] envelope, List<byte[]> inbox) {
-    envelopes++;
     bytes += envelope.length;
     for (Message message : Envelope.decode(envelope).messages()) {
       messages.merge(message.getClass().getSimpleName(), 1, Integer::sum);
@@ -23,20 +21,16 @@ class Wire {
     inbox.add(envelope);
   }
 
-  int envelopes() {
-    return envelopes;
-  }
-
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 
   /** How many of each kind went from task to task. */
-  TreeMap<String, Integer> messages() {
+  public TreeMap<String, Integer> messages() {
     return messages;
   }
 
-  int allMessages() {
+  public int allMessages() {
     return messages.values().stream().mapToInt(Integer::intValue).sum();
   }
 
