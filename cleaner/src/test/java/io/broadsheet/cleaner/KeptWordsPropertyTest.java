@@ -22,8 +22,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +34,7 @@ class KeptWordsPropertyTest {
   @Property(tries = 300)
   void everyKeptWordStandsInTheHtmlInOrder(@ForAll("pages") String html) {
     if (clean(html.getBytes(UTF_8)) instanceof Cleaned cleaned) {
-      assertHonest(cleaned.article(), shown(html));
+      assertHonest(cleaned.article(), Jsoup.parse(html).body().wholeText());
     }
     Statistics.collect(clean(html.getBytes(UTF_8)) instanceof Cleaned);
   }
@@ -59,7 +57,7 @@ class KeptWordsPropertyTest {
         byte[] body = read(file);
         if (clean(body) instanceof Cleaned cleaned) {
           String html = ((Decoded.Text) new PageDecoder().decode(page(body))).text();
-          assertHonest(cleaned.article(), shown(html));
+          assertHonest(cleaned.article(), Jsoup.parse(html).body().wholeText());
         }
       }
     }
@@ -79,27 +77,6 @@ class KeptWordsPropertyTest {
     assertThat(Normaliser.paragraphs(paragraphs)).isEqualTo(paragraphs);
   }
 
-  /** The text of the page with the numbers that a browser shows before the items of lists. */
-  private static String shown(String html) {
-    Document document = Jsoup.parse(html);
-    for (Element list : document.select("ol")) {
-      int number = number(list.attr("start"), 1);
-      for (Element item : list.children()) {
-        if (item.normalName().equals("li")) {
-          number = number(item.attr("value"), number);
-          item.prependText(number++ + ". ");
-        }
-      }
-    }
-    return document.body().wholeText();
-  }
-
-  private static int number(String attribute, int otherwise) {
-    return attribute.matches("\\s*-?\\d{1,6}\\s*")
-        ? Integer.parseInt(attribute.strip())
-        : otherwise;
-  }
-
   private static CleaningOutcome clean(byte[] body) {
     return CLEANER.clean(page(body));
   }
@@ -116,7 +93,6 @@ class KeptWordsPropertyTest {
             sentences().list().ofMinSize(2).ofMaxSize(4).map(s -> String.join("<br><br>", s)),
             sentences().map(s -> "<blockquote>" + s + "</blockquote>"),
             sentences().map(s -> "<ul><li>" + s + "<li>" + s.toUpperCase() + "</ul>"),
-            sentences().map(s -> "<ol start=7><li>" + s + "<li><p>" + s.toUpperCase() + "</ol>"),
             sentences().map(s -> "<table><tr><td>" + s + "<td>17</table>"),
             sentences().map(s -> "<h2>" + s + "</h2>"),
             junk());

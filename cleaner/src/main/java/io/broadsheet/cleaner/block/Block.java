@@ -25,7 +25,6 @@ public final class Block {
   private final Scope scope;
   private final TextShape shape;
   private final InlineStyle style;
-  private String marker = "";
   private String removal;
 
   /**
@@ -69,16 +68,6 @@ public final class Block {
   /** The text, white space collapsed. */
   public String text() {
     return text;
-  }
-
-  /** Gives the block the number of the list item that it begins. */
-  public void number(String marker) {
-    this.marker = Objects.requireNonNull(marker, "marker");
-  }
-
-  /** The text with the number that a browser shows before it. */
-  public String shown() {
-    return marker + text;
   }
 
   /** What the block is by its markup. */

@@ -18,7 +18,7 @@ final class Assembler {
     Block last = null;
     for (Block block : blocks) {
       if (block.isKept()) {
-        text.append(last == null ? "" : separator(last, block)).append(block.shown());
+        text.append(last == null ? "" : separator(last, block)).append(block.text());
         last = block;
       }
     }

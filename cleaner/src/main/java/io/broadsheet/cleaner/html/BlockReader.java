@@ -27,7 +27,6 @@ final class BlockReader implements NodeFilter {
   private final BlockText text = new BlockText();
   private final CueStack inlineCues = new CueStack();
   private final List<TagRole> roles = new ArrayList<>();
-  private final ListNumbers numbers = new ListNumbers();
   private Scope scope = new Scope();
   private Block.Joint joint = Block.Joint.PARAGRAPH;
   private int look;
@@ -79,7 +78,6 @@ final class BlockReader implements NodeFilter {
     if (role.isBlock()) {
       boolean nextCell = role == TagRole.CELL && element.previousElementSibling() != null;
       flush(nextCell ? Block.Joint.CELL : Block.Joint.PARAGRAPH);
-      numbers.open(tag, element);
       int cues = cues(tag, element);
       scope = new Scope(scope, tag, cues, look);
     } else {
@@ -112,7 +110,6 @@ final class BlockReader implements NodeFilter {
   private void close(TagRole role) {
     if (role.isBlock()) {
       flush(Block.Joint.PARAGRAPH);
-      numbers.close(scope.tag());
       scope = scope.close();
       return;
     }
@@ -162,7 +159,6 @@ final class BlockReader implements NodeFilter {
       InlineStyle style = text.style();
       BlockKind kind = BlockKind.ofTag(scope.tag());
       Block block = new Block(blocks.size(), content, kind, joint, scope, style);
-      block.number(numbers.take(content));
       blocks.add(block);
       scope.add(content.length(), style.linkCharacters(), block.shape().isProse());
     }

@@ -96,21 +96,4 @@ class BlockReaderTest {
   void shouldStopAfterSoManyBlocks() {
     assertThat(read("<p>x</p>".repeat(60_000))).hasSizeLessThan(25_000);
   }
-
-  @Test
-  void shouldShowTheNumbersOfAList() {
-    assertThat(read("<ol start=3><li>a<ul><li>x</ul><li><p>b</p><p>more</p><li value=9>c</ol>"))
-        .extracting(Block::shown)
-        .containsExactly("3. a", "x", "4. b", "more", "9. c");
-  }
-
-  @Test
-  void shouldNotNumberWhatShowsNoNumberOrHasOne() {
-    assertThat(
-            read(
-                "<ol style='list-style: none'><li>a</ol><ol class=list-unstyled><li>b</ol>"
-                    + "<ol type=a><li>c</ol><ol><li>1) d</ol><ul><li>e</ul><ol reversed><li>f</ol>"))
-        .extracting(Block::shown)
-        .containsExactly("a", "b", "c", "1) d", "e", "f");
-  }
 }

@@ -100,6 +100,7 @@ final class Announcer<B> {
     }
     settle(article, version);
     retirement.leave(version);
+    homes.watchers().clear(version.version());
     homes.deleteFeatures(version);
     bodies.delete(version.version());
     homes.changed(article);
@@ -142,7 +143,7 @@ final class Announcer<B> {
   private void tell(ArticleState article, VersionState version, Status status, boolean settle) {
     Map<Version, Integer> awaited = new TreeMap<>();
     int sequence = article.newChange();
-    mail.byHome(version.watchers())
+    mail.byHome(homes.watchers().of(version.version()))
         .forEach(
             (home, some) -> {
               mail.post(home, new Change(some, version.version(), status, sequence, settle));

@@ -35,20 +35,21 @@ final class Arrivals<B> {
 
   /**
    * @param arrived a single crawl
-   * @param late whether it comes later than is allowed for
+   * @param exactFrom what takes a place in the order before this time is late: what it matches may
+   *     be forgotten. Null when nothing is late
    */
-  void take(String id, Crawls arrived, B body, boolean late) {
+  void take(String id, Crawls arrived, B body, Instant exactFrom) {
     ArticleState known = homes.get(id);
     if (known == null) {
       ArticleState state = new ArticleState(id, arrived.latest());
       homes.add(state);
-      open(state, arrived, 1, late, arrived.first(), body);
+      open(state, arrived, 1, exactFrom, arrived.first(), body);
     } else {
-      takeAgain(known, arrived, body, late);
+      takeAgain(known, arrived, body, exactFrom);
     }
   }
 
-  private void takeAgain(ArticleState state, Crawls arrived, B body, boolean late) {
+  private void takeAgain(ArticleState state, Crawls arrived, B body, Instant exactFrom) {
     VersionState newest = state.newest();
     Features features = homes.features(newest);
     Crawls known = new Crawls(newest.position().at(), state.latest(), features);
@@ -64,7 +65,7 @@ final class Arrivals<B> {
     homes.changed(state);
     if (revises || !all.first().equals(known.first())) {
       Instant crawl = stands ? arrived.first() : newest.crawl();
-      open(state, all, revision, late, crawl, stands ? body : standing);
+      open(state, all, revision, exactFrom, crawl, stands ? body : standing);
     } else if (stands) {
       newest.crawl(arrived.first());
       bodies.put(newest.version(), body);
@@ -73,12 +74,13 @@ final class Arrivals<B> {
   }
 
   private void open(
-      ArticleState state, Crawls crawls, int revision, boolean late, Instant crawl, B body) {
+      ArticleState state, Crawls crawls, int revision, Instant exactFrom, Instant crawl, B body) {
     if (state.next() != null) {
       VersionState overtaken = state.next();
       state.next(null);
       announcer.retire(state, overtaken);
     }
+    boolean late = exactFrom != null && crawls.first().isBefore(exactFrom);
     Position position = new Position(crawls.first(), state.newVersion());
     VersionState version =
         new VersionState(position, registrar.nextArrival(), revision, late, crawl);

@@ -48,7 +48,11 @@ final class ByteReader {
   }
 
   int integer() {
-    return Math.toIntExact(number());
+    long value = number();
+    if (value != (int) value) {
+      throw new IllegalArgumentException("a number that is too large: " + value);
+    }
+    return (int) value;
   }
 
   /** How many of something follow, where each takes a byte at least. */
@@ -115,7 +119,9 @@ final class ByteReader {
   }
 
   long[] keys() {
-    long[] keys = new long[count()];
+    int count = count();
+    require((long) count * Features.KEY_BYTES);
+    long[] keys = new long[count];
     for (int i = 0; i < keys.length; i++) {
       keys[i] = fixed(Features.KEY_BYTES);
     }
@@ -123,10 +129,14 @@ final class ByteReader {
   }
 
   Match match() {
-    return new Match(ByteWriter.RELATIONS.get(octet()), real(), real());
+    int relation = octet();
+    if (relation < 0 || relation >= ByteWriter.RELATIONS.size()) {
+      throw new IllegalArgumentException("a relation of unknown number " + relation);
+    }
+    return new Match(ByteWriter.RELATIONS.get(relation), real(), real());
   }
 
-  private void require(int length) {
+  private void require(long length) {
     if (length < 0 || length > bytes.length - at) {
       throw new IllegalArgumentException("cut short");
     }

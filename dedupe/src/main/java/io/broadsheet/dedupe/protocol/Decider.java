@@ -101,7 +101,8 @@ final class Decider {
     VersionState state = article == null ? null : article.get(asked);
     Answer answer = state == null ? Answer.NO_MATCH : answer(state, asker, features);
     if (answer instanceof Matched) {
-      state.watchers().add(asker.version());
+      homes.watchers().add(asked, asker.version());
+      state.setWatched();
       homes.changed(article);
     }
     mail.post(asker.version(), new Verdict(asker.version(), asked, answer));
@@ -155,18 +156,9 @@ final class Decider {
     }
   }
 
+  /** Does not settle anything: one that was told to settle answers that for itself. */
   private void onUnwatch(Unwatch unwatch) {
-    ArticleState article = homes.get(unwatch.to().id());
-    if (article == null) {
-      return;
-    }
-    VersionState state = article.get(unwatch.to());
-    boolean watched = state != null && state.watchers().remove(unwatch.by());
-    boolean awaited = article.unsettled().remove(unwatch.by()) != null;
-    if (watched || awaited) {
-      homes.changed(article);
-      announcer.publish(article);
-    }
+    homes.watchers().remove(unwatch.to(), unwatch.by());
   }
 
   /** Takes the decision on a version, if all that counts is known. */
@@ -187,7 +179,7 @@ final class Decider {
 
   private void tidy(VersionState state) {
     for (Link needless : state.links().removeNeedless(state.decision())) {
-      if (needless.answer() == null || needless.matched() != null) {
+      if (needless.matched() != null) {
         mail.post(needless.target(), new Unwatch(needless.target(), state.version()));
       }
     }

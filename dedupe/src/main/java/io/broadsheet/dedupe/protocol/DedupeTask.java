@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.protocol;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.protocol.Registrar.Batch;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ public final class DedupeTask<B> {
   /** Bytes of messages that go in one record, unless a single one is larger. */
   private static final int MAX_ENVELOPE = 1 << 20;
 
+  /** A task that has been restarted has to hear how far the others are, even when nothing moves. */
+  private static final int TICKS_BETWEEN_REMINDERS = 10;
+
+  private static final byte[] MARK = "mark".getBytes(StandardCharsets.US_ASCII);
+
   /** Takes what is for another task. */
   public interface Sender {
     void send(int task, byte[] envelope);
@@ -56,7 +62,10 @@ public final class DedupeTask<B> {
   private final Arrivals<B> arrivals;
   private final Expiry<B> expiry;
   private final Watermarks watermarks;
+  private final Duration lateness;
   private final Map<Integer, Long> acknowledge = new TreeMap<>();
+  private Watermarks.Mark told;
+  private int ticks;
 
   /**
    * Reads the registrations once, and what was under way.
@@ -79,7 +88,7 @@ public final class DedupeTask<B> {
     homes = new Homes(stores.articles(), stores.features());
     mail = new Mail(place.self(), place.homeOf());
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
-    watermarks = new Watermarks(place.tasks());
+    watermarks = new Watermarks(place.self(), place.tasks());
     buckets = new Buckets(settings);
     bucketLog = new BucketLog(stores.registrations());
     Announcer<B> announcer =
@@ -90,30 +99,35 @@ public final class DedupeTask<B> {
     registrar.restore(homes);
     bucketLog.forEach(buckets::restore);
     this.lateness = lateness;
+    byte[] mark = stores.progress().get(MARK);
+    if (mark != null) {
+      watermarks.put(place.self(), Watermarks.Mark.read(new ByteReader(mark)));
+    }
   }
-
-  private final Duration lateness;
 
   /**
    * Takes a crawl of an article of the task's partition in.
    *
    * @param id of the article
-   * @param now the clock: a fetch time ahead of it does not count as progress
+   * @param now the clock: a fetch time ahead of it counts as now, and one that is further ahead
+   *     than the allowance for lateness does not count as progress at all
    */
   public void arrive(String id, Crawls crawl, B body, Instant now) {
     Instant fetchedAt = crawl.first();
-    Instant reached = watermarks.of(place.self()).at();
-    boolean late = reached != null && fetchedAt.isBefore(reached.minus(lateness));
-    arrivals.take(id, crawl, body, late);
-    Instant believed = fetchedAt.isAfter(now) ? now : fetchedAt;
-    watermarks.put(place.self(), watermarks.of(place.self()).advanced(believed));
+    arrivals.take(id, crawl, body, watermarks.exactFrom(lateness));
+    if (!fetchedAt.isAfter(now.plus(lateness))) {
+      Instant believed = fetchedAt.isAfter(now) ? now : fetchedAt;
+      watermarks.put(place.self(), watermarks.own().advanced(believed));
+    }
     finish(registrar.gathered() >= FULL_BATCH);
   }
 
   /** Takes what another task sent. */
   public void receive(byte[] bytes) {
     Envelope envelope = Envelope.decode(bytes);
-    watermarks.put(envelope.source(), new Watermarks.Mark(envelope.watermark(), envelope.idle()));
+    if (envelope.mark() != null) {
+      watermarks.put(envelope.source(), envelope.mark());
+    }
     envelope.messages().forEach(decider::handle);
     if (envelope.batch() > 0) {
       take(envelope.source(), envelope.batch(), envelope.registrations());
@@ -138,7 +152,8 @@ public final class DedupeTask<B> {
    * @param idle whether no article has come for so long that others need not wait for one
    */
   public void tick(boolean idle) {
-    watermarks.put(place.self(), new Watermarks.Mark(watermarks.of(place.self()).at(), idle));
+    flush();
+    watermarks.agree(idle);
     tellWatermark();
     Instant horizon = watermarks.horizon(expiry.kept());
     if (horizon != null) {
@@ -151,16 +166,19 @@ public final class DedupeTask<B> {
     return buckets.size();
   }
 
-  private Watermarks.Mark told = Watermarks.Mark.UNKNOWN;
-
+  /** After all that follows from what this task has heard, as others build on it. */
   private void tellWatermark() {
-    Watermarks.Mark mark = watermarks.of(place.self());
-    if (!mark.equals(told)) {
-      told = mark;
-      for (int task = 0; task < place.tasks(); task++) {
-        if (task != place.self()) {
-          sender.send(task, Envelope.of(place.self(), mark, List.of(), 0).encode());
-        }
+    Watermarks.Mark mark = watermarks.own();
+    if (mark.equals(told) && ++ticks % TICKS_BETWEEN_REMINDERS != 0) {
+      return;
+    }
+    told = mark;
+    ByteWriter stored = new ByteWriter();
+    mark.write(stored);
+    stores.progress().put(MARK, stored.toBytes());
+    for (int task = 0; task < place.tasks(); task++) {
+      if (task != place.self()) {
+        sender.send(task, Envelope.of(place.self(), mark).encode());
       }
     }
   }
@@ -213,8 +231,7 @@ public final class DedupeTask<B> {
     if (batch.target() == place.self()) {
       take(place.self(), batch.number(), bytes);
     } else {
-      Watermarks.Mark mark = watermarks.of(place.self());
-      sender.send(batch.target(), Envelope.of(place.self(), mark, batch.number(), bytes).encode());
+      sender.send(batch.target(), Envelope.of(place.self(), batch.number(), bytes).encode());
     }
   }
 
@@ -227,13 +244,12 @@ public final class DedupeTask<B> {
 
   /** In pieces that a record can hold; the acknowledgement goes with the last. */
   private void sendMail(int task, List<Message> messages) {
-    Watermarks.Mark mark = watermarks.of(place.self());
     List<Message> piece = new ArrayList<>();
     int size = 0;
     for (Message message : messages) {
       int next = MessageCodec.sizeOf(message);
       if (size + next > MAX_ENVELOPE && !piece.isEmpty()) {
-        sender.send(task, Envelope.of(place.self(), mark, piece, 0).encode());
+        sender.send(task, Envelope.of(place.self(), piece, 0).encode());
         piece = new ArrayList<>();
         size = 0;
       }
@@ -241,6 +257,6 @@ public final class DedupeTask<B> {
       size += next;
     }
     long acknowledged = acknowledge.getOrDefault(task, 0L);
-    sender.send(task, Envelope.of(place.self(), mark, piece, acknowledged).encode());
+    sender.send(task, Envelope.of(place.self(), piece, acknowledged).encode());
   }
 }

@@ -1,6 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
-import java.time.Instant;
+import io.broadsheet.dedupe.protocol.Watermarks.Mark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +9,7 @@ import java.util.List;
  * spoke.
  *
  * @param source the task that sends
- * @param watermark how far the source has come, or null when it does not know
- * @param idle whether nothing has come to the source for long
+ * @param mark how far the source has come, or null when it does not say
  * @param messages for the homes of the target
  * @param acknowledged number of the batch of registrations that the source has taken from the
  *     target; 0 for none. It comes after the messages that follow from that batch
@@ -19,8 +18,7 @@ import java.util.List;
  */
 record Envelope(
     int source,
-    Instant watermark,
-    boolean idle,
+    Mark mark,
     List<Message> messages,
     long acknowledged,
     long batch,
@@ -29,19 +27,22 @@ record Envelope(
   private static final int FORMAT = 1;
   private static final byte[] NONE = {};
 
-  static Envelope of(int source, Watermarks.Mark mark, List<Message> messages, long acknowledged) {
-    return new Envelope(source, mark.at(), mark.idle(), messages, acknowledged, 0, NONE);
+  static Envelope of(int source, List<Message> messages, long acknowledged) {
+    return new Envelope(source, null, messages, acknowledged, 0, NONE);
   }
 
-  static Envelope of(int source, Watermarks.Mark mark, long batch, byte[] registrations) {
-    return new Envelope(source, mark.at(), mark.idle(), List.of(), 0, batch, registrations);
+  static Envelope of(int source, long batch, byte[] registrations) {
+    return new Envelope(source, null, List.of(), 0, batch, registrations);
+  }
+
+  static Envelope of(int source, Mark mark) {
+    return new Envelope(source, mark, List.of(), 0, 0, NONE);
   }
 
   byte[] encode() {
-    ByteWriter out = new ByteWriter().octet(FORMAT).number(source).bool(idle);
-    out.bool(watermark != null);
-    if (watermark != null) {
-      out.instant(watermark);
+    ByteWriter out = new ByteWriter().octet(FORMAT).number(source).bool(mark != null);
+    if (mark != null) {
+      mark.write(out);
     }
     out.number(messages.size());
     messages.forEach(message -> MessageCodec.write(out, message));
@@ -59,13 +60,12 @@ record Envelope(
           "messages of format %d, this release reads %d".formatted(format, FORMAT));
     }
     int source = in.integer();
-    boolean idle = in.bool();
-    Instant watermark = in.bool() ? in.instant() : null;
+    Mark mark = in.bool() ? Mark.read(in) : null;
     int count = in.count();
     List<Message> messages = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       messages.add(MessageCodec.read(in));
     }
-    return new Envelope(source, watermark, idle, messages, in.number(), in.number(), in.rest());
+    return new Envelope(source, mark, messages, in.number(), in.number(), in.rest());
   }
 }

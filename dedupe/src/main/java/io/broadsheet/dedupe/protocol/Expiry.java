@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.protocol;
 import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -42,14 +43,27 @@ final class Expiry<B> {
    */
   void expire(Instant horizon, Consumer<List<Registration>> forget) {
     log.expire(horizon, BATCHES, forget);
-    List<ArticleState> page = homes.page(cursor, ARTICLES);
-    for (ArticleState article : page) {
-      if (article.latest().isBefore(horizon) && article.isQuiet()) {
-        homes.deleteFeatures(article.standing());
-        bodies.delete(article.standing().version());
-        homes.delete(article);
-      }
-    }
-    cursor = page.size() < ARTICLES ? "" : page.get(page.size() - 1).id();
+    List<ArticleState> due = new ArrayList<>();
+    int[] seen = {0};
+    String from = cursor;
+    cursor = "";
+    homes.forEach(
+        from,
+        article -> {
+          if (article.latest().isBefore(horizon) && article.isQuiet()) {
+            due.add(article);
+          }
+          boolean more = ++seen[0] < ARTICLES;
+          cursor = more ? "" : article.id();
+          return more;
+        });
+    due.forEach(this::forget);
+  }
+
+  private void forget(ArticleState article) {
+    homes.deleteFeatures(article.standing());
+    bodies.delete(article.standing().version());
+    homes.watchers().clear(article.standing().version());
+    homes.delete(article);
   }
 }

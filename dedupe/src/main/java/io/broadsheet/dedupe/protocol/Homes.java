@@ -2,13 +2,12 @@ package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.feature.Features;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * The articles of one task and their features, in its stores. States are read once a call and
@@ -18,6 +17,7 @@ final class Homes {
 
   private final ByteStore articles;
   private final ByteStore features;
+  private final Watchers watchers;
   private final Map<String, ArticleState> loaded = new HashMap<>();
   private final Set<ArticleState> changed = new HashSet<>();
   private long complete = -1;
@@ -25,6 +25,11 @@ final class Homes {
   Homes(ByteStore articles, ByteStore features) {
     this.articles = articles;
     this.features = features;
+    this.watchers = new Watchers(articles);
+  }
+
+  Watchers watchers() {
+    return watchers;
   }
 
   /** Arrivals up to the number given know all their candidates. */
@@ -95,20 +100,20 @@ final class Homes {
   }
 
   /**
-   * The next so many states from a key on.
+   * Visits the states from a key on until the visitor returns false. It must not write.
    *
    * @param from an article id, or the empty string
    */
-  List<ArticleState> page(String from, int limit) {
-    List<ArticleState> page = new ArrayList<>();
+  void forEach(String from, Predicate<ArticleState> visitor) {
     articles.scan(
         key(from),
         (key, bytes) -> {
+          if (Watchers.isKey(key)) {
+            return true;
+          }
           String id = new String(key, StandardCharsets.UTF_8);
-          page.add(ArticleState.decode(id, bytes, complete));
-          return page.size() < limit;
+          return visitor.test(ArticleState.decode(id, bytes, complete));
         });
-    return page;
   }
 
   private static byte[] key(String id) {

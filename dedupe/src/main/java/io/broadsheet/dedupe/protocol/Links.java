@@ -73,7 +73,9 @@ final class Links {
   }
 
   /**
-   * Removes and returns the links that nothing depends on any more.
+   * Removes and returns the links that nothing depends on any more. One that has not been answered
+   * stays until it is: were it asked again, the first answer would be taken for the second, from
+   * before it was unwatched.
    *
    * @param decided the decision that stands, or null; its canonical version is kept in view
    */
@@ -89,7 +91,7 @@ final class Links {
     }
     List<Link> needless = new ArrayList<>();
     for (Link link : links.values()) {
-      if (!link.speaks() && !canonical.contains(link.target())) {
+      if (link.answer() != null && !link.speaks() && !canonical.contains(link.target())) {
         needless.add(link);
       }
     }

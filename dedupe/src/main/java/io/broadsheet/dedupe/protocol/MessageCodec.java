@@ -46,7 +46,7 @@ final class MessageCodec {
       out.octet(OFFER).version(offer.to()).version(offer.candidate()).keys(offer.keys());
     } else if (message instanceof Drop drop) {
       out.octet(DROP).version(drop.to()).version(drop.candidate());
-      out.keys(new long[] {drop.key()});
+      out.fixed(drop.key(), Features.KEY_BYTES);
     } else if (message instanceof Ask ask) {
       versions(out.octet(ASK), ask.to()).position(ask.asker()).blob(ask.features().encode());
     } else if (message instanceof Verdict verdict) {
@@ -66,7 +66,7 @@ final class MessageCodec {
     int type = in.octet();
     return switch (type) {
       case OFFER -> new Offer(in.version(), in.version(), in.keys());
-      case DROP -> new Drop(in.version(), in.version(), in.keys()[0]);
+      case DROP -> new Drop(in.version(), in.version(), in.fixed(Features.KEY_BYTES));
       case ASK -> new Ask(versions(in), in.position(), Features.decode(in.blob()));
       case VERDICT -> new Verdict(in.version(), in.version(), answer(in));
       case CHANGE -> new Change(versions(in), in.version(), status(in), in.integer(), in.bool());

@@ -7,8 +7,6 @@ import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** What a home knows of one version of an article, but for its features and its body. Mutable. */
 final class VersionState {
@@ -23,7 +21,7 @@ final class VersionState {
   private Instant crawl;
   private Decided decision;
   private final Links links = new Links();
-  private final Set<Version> watchers = new TreeSet<>();
+  private boolean watched;
   private final List<Owed> owed = new ArrayList<>();
 
   /**
@@ -85,9 +83,9 @@ final class VersionState {
     return links;
   }
 
-  /** Later versions that match this one. */
-  Set<Version> watchers() {
-    return watchers;
+  /** Later versions have asked for this one and match it; {@link Watchers} knows which. */
+  void setWatched() {
+    watched = true;
   }
 
   List<Owed> owed() {
@@ -96,15 +94,14 @@ final class VersionState {
 
   /** Whether nothing is known that does not follow from there being no record. */
   boolean isPlain() {
-    return decision == null && links.isEmpty() && watchers.isEmpty() && owed.isEmpty();
+    return decision == null && links.isEmpty() && !watched && owed.isEmpty();
   }
 
   void write(ByteWriter out) {
     out.position(position).number(arrival).number(revision).bool(late).instant(crawl);
     writeDecision(out, decision);
     links.write(out);
-    MessageCodec.versions(out, watchers);
-    out.number(owed.size());
+    out.bool(watched).number(owed.size());
     owed.forEach(each -> out.version(each.to).number(each.sequence));
   }
 
@@ -113,7 +110,7 @@ final class VersionState {
         new VersionState(in.position(), in.number(), in.integer(), in.bool(), in.instant());
     state.decision = readDecision(in);
     state.links.read(in);
-    state.watchers.addAll(MessageCodec.versions(in));
+    state.watched = in.bool();
     int owed = in.count();
     for (int i = 0; i < owed; i++) {
       state.owed.add(new Owed(in.version(), in.integer()));

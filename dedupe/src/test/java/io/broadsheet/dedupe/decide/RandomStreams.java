@@ -37,6 +37,14 @@ public final class RandomStreams {
     return Combinators.combine(hours, caps, sizes, seeds).as(RandomStreams::stream);
   }
 
+  /** The stream of a seed, for runs that are longer than a property. */
+  public static Stream ofSeed(long seed) {
+    Random random = new Random(seed);
+    int hours = List.of(0, 5, 20, 100).get(random.nextInt(4));
+    int cap = List.of(1, 2, 3, 32).get(random.nextInt(4));
+    return stream(hours, cap, 1 + random.nextInt(24), random.nextLong());
+  }
+
   private static Stream stream(int hours, int cap, int size, long seed) {
     Random random = new Random(seed);
     int stories = 1 + random.nextInt(3);

@@ -69,7 +69,7 @@ class WireStoriesTest {
   void shouldDecideTheShuffledStreamAlikeInSeveralTasks() {
     Collections.shuffle(articles, new Random(7));
     Simulation simulation =
-        new Simulation(7, 4, DedupeSettings.DEFAULT, Duration.ofDays(1000), false);
+        Simulation.unwatched(7, 4, DedupeSettings.DEFAULT, Duration.ofDays(1000));
     assertThat(simulation.run(articles, 0.001).decisions()).isEqualTo(decisions);
   }
 

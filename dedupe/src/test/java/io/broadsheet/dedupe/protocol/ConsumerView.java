@@ -2,9 +2,13 @@ package io.broadsheet.dedupe.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
+import io.broadsheet.dedupe.protocol.Publisher.Recrawl;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -15,30 +19,56 @@ public final class ConsumerView {
   private final Map<String, Decision> canonical = new HashMap<>();
   private final Map<String, Decision> duplicates = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Set<String> late = new HashSet<>();
+  private final List<String> log = new ArrayList<>();
 
   /** A record, to be applied when it is committed. */
   interface Told extends Consumer<ConsumerView> {}
 
-  static Told canonical(String id) {
+  static Told canonical(Article body, int revision, boolean late) {
     return view -> {
-      view.known.add(id);
+      String id = body.id();
+      view.known(id, late);
       view.canonical.put(id, new Decision(id, id, null));
+      view.log.add("canonical %s revision %d".formatted(id, revision));
     };
   }
 
   static Told retract(String id) {
-    return view -> assertThat(view.canonical.remove(id)).as("retracted " + id).isNotNull();
+    return view -> {
+      assertThat(view.canonical.remove(id)).as("retracted " + id).isNotNull();
+      view.log.add("retract " + id);
+    };
   }
 
-  static Told duplicate(Decision decision) {
+  static Told duplicate(Decision decision, int revision, boolean late) {
     return view -> {
-      view.known.add(decision.id());
+      view.known(decision.id(), late);
       view.duplicates.put(decision.id(), decision);
+      view.log.add(
+          "duplicate %s revision %d of %s"
+              .formatted(decision.id(), revision, decision.canonicalId()));
     };
   }
 
   static Told withdraw(String id) {
-    return view -> assertThat(view.duplicates.remove(id)).as("withdrawn " + id).isNotNull();
+    return view -> {
+      assertThat(view.duplicates.remove(id)).as("withdrawn " + id).isNotNull();
+      view.log.add("withdraw " + id);
+    };
+  }
+
+  static Told recrawl(Article body, Recrawl kind, int revision) {
+    return view -> view.log.add("%s %s revision %d".formatted(kind, body.id(), revision));
+  }
+
+  private void known(String id, boolean isLate) {
+    known.add(id);
+    if (isLate) {
+      late.add(id);
+    } else {
+      late.remove(id);
+    }
   }
 
   /** No story is lacking, nothing is told twice, and no pointer leads to nothing. */
@@ -48,6 +78,18 @@ public final class ConsumerView {
     }
     assertThat(duplicates.values())
         .allMatch(decision -> canonical.containsKey(decision.canonicalId()));
+  }
+
+  /** Articles that were told to be late. */
+  Set<String> late() {
+    return late;
+  }
+
+  /** What has been told since the last call, in its order. */
+  List<String> takeLog() {
+    List<String> taken = List.copyOf(log);
+    log.clear();
+    return taken;
   }
 
   public Map<String, Decision> decisions() {

@@ -41,6 +41,13 @@ final class MemoryStore implements ByteStore {
     entries.rollBack();
   }
 
+  /** Of keys and values. */
+  long bytes() {
+    return entries.from(new byte[0]).entrySet().stream()
+        .mapToLong(entry -> entry.getKey().length + entry.getValue().length)
+        .sum();
+  }
+
   int size() {
     return entries.size();
   }

@@ -4,12 +4,14 @@ import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Crawls;
-import io.broadsheet.dedupe.decide.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Tasks, the topics between them and their transactions, one step after the other in an order that
@@ -27,20 +29,17 @@ public final class Simulation {
   private final Duration lateness;
   private final List<Node> nodes = new ArrayList<>();
   private final ConsumerView view = new ConsumerView();
-  private final boolean isWatched;
-  private int recrawls;
+  private final Wire wire;
+  private boolean isWatched = true;
+  private double ticks;
 
   /** Checks what consumers hold after every commit. */
   Simulation(long seed, int tasks, DedupeSettings settings, Duration lateness) {
-    this(seed, tasks, settings, lateness, true);
+    this(seed, tasks, settings, lateness, new Wire());
   }
 
-  /**
-   * @param isWatched whether to check what consumers hold after every commit
-   */
-  public Simulation(
-      long seed, int tasks, DedupeSettings settings, Duration lateness, boolean isWatched) {
-    this.isWatched = isWatched;
+  Simulation(long seed, int tasks, DedupeSettings settings, Duration lateness, Wire wire) {
+    this.wire = wire;
     this.random = new Random(seed);
     this.tasks = tasks;
     this.settings = settings;
@@ -49,6 +48,20 @@ public final class Simulation {
       nodes.add(new Node(self));
     }
     nodes.forEach(Node::start);
+  }
+
+  /** One that does not check what consumers hold after every commit, for many articles. */
+  public static Simulation unwatched(
+      long seed, int tasks, DedupeSettings settings, Duration lateness) {
+    Simulation simulation = new Simulation(seed, tasks, settings, lateness);
+    simulation.isWatched = false;
+    return simulation;
+  }
+
+  /** Has tasks tick, one with this probability at each step. */
+  Simulation ticking(double probability) {
+    ticks = probability;
+    return this;
   }
 
   /** Lets the tasks work until nothing is left to do. */
@@ -66,8 +79,7 @@ public final class Simulation {
   /** As {@link #run}, but each task is told of an article only when those before it were taken. */
   ConsumerView runInOrder(List<Article> arrivals, double crashes) {
     for (Article article : arrivals) {
-      nodes.get(homeOf(article.id())).articles.add(article);
-      drain();
+      take(article);
       nodes.get(random.nextInt(tasks)).act(crashes);
       nodes.forEach(node -> node.tick(false));
     }
@@ -75,25 +87,60 @@ public final class Simulation {
     return view;
   }
 
-  void expireAll() {
-    for (int i = 0; i < 3; i++) {
-      nodes.forEach(node -> node.tick(true));
+  /** Takes one article in, and lets the tasks work until nothing is left to do. */
+  void take(Article article) {
+    nodes.get(homeOf(article.id())).articles.add(article);
+    drain();
+  }
+
+  /** As {@link #take}, of many at once. */
+  public void takeAll(List<Article> some) {
+    some.forEach(article -> nodes.get(homeOf(article.id())).articles.add(article));
+    drain();
+  }
+
+  /** Lets as much time pass as state takes to go. Tasks without articles of late are idle. */
+  void tickAll(IntPredicate isIdle) {
+    for (int i = 0; i < 2 * Watermarks.ROUNDS; i++) {
+      nodes.forEach(node -> node.tick(isIdle.test(node.self)));
       drain();
     }
   }
 
-  int recrawls() {
-    return recrawls;
+  public ConsumerView view() {
+    return view;
+  }
+
+  public Wire wire() {
+    return wire;
   }
 
   int indexedKeys() {
     return nodes.stream().mapToInt(node -> node.task.indexedKeys()).sum();
   }
 
+  /** Entries of all stores but progress. */
   int storedEntries() {
     return nodes.stream()
-        .mapToInt(node -> node.articles().size() + node.features.size() + node.log.size())
+        .mapToInt(
+            node ->
+                node.states.size() + node.features.size() + node.log.size() + node.bodies.size())
         .sum();
+  }
+
+  int progressEntries() {
+    return nodes.stream().mapToInt(node -> node.progress.size()).sum();
+  }
+
+  /** Bytes of the keys and values of articles, features and registrations. */
+  public Map<String, Long> storedBytes() {
+    Map<String, Long> bytes = new TreeMap<>();
+    for (Node node : nodes) {
+      bytes.merge("articles", node.states.bytes(), Long::sum);
+      bytes.merge("features", node.features.bytes(), Long::sum);
+      bytes.merge("registrations", node.log.bytes(), Long::sum);
+    }
+    return bytes;
   }
 
   private void drain() {
@@ -112,7 +159,7 @@ public final class Simulation {
     }
   }
 
-  private int homeOf(String id) {
+  int homeOf(String id) {
     return Math.floorMod(id.hashCode() * 31, tasks);
   }
 
@@ -129,14 +176,13 @@ public final class Simulation {
     private final MemoryStore features = new MemoryStore();
     private final MemoryStore log = new MemoryStore();
     private final MemoryStore progress = new MemoryStore();
-    private final BodyMap bodies = new BodyMap();
+    private final MemoryBodies bodies = new MemoryBodies();
     private final List<Letter> out = new ArrayList<>();
     private final List<ConsumerView.Told> told = new ArrayList<>();
     private DedupeTask<Article> task;
     private int articlesRead;
     private int articlesCommitted;
     private int[] committedRead;
-    private int recrawlsTold;
 
     Node(int self) {
       this.self = self;
@@ -162,6 +208,8 @@ public final class Simulation {
       int choice = random.nextInt(10);
       if (random.nextDouble() < crashes) {
         crash();
+      } else if (ticks > 0 && random.nextDouble() < ticks) {
+        task.tick(false);
       } else if (choice < 3) {
         readArticle();
       } else if (choice < 6) {
@@ -201,15 +249,13 @@ public final class Simulation {
 
     void commit() {
       stores().forEach(MemoryStore::commit);
-      bodies.bodies.commit();
+      bodies.commit();
       articlesCommitted = articlesRead;
       committedRead = read.clone();
-      out.forEach(letter -> nodes.get(letter.to()).inbox.get(self).add(letter.bytes()));
+      out.forEach(letter -> wire.deliver(letter.bytes(), nodes.get(letter.to()).inbox.get(self)));
       out.clear();
       told.forEach(each -> each.accept(view));
       told.clear();
-      recrawls += recrawlsTold;
-      recrawlsTold = 0;
       if (isWatched) {
         view.check();
       }
@@ -217,12 +263,11 @@ public final class Simulation {
 
     private void crash() {
       stores().forEach(MemoryStore::rollBack);
-      bodies.bodies.rollBack();
+      bodies.rollBack();
       articlesRead = articlesCommitted;
       System.arraycopy(committedRead, 0, read, 0, tasks);
       out.clear();
       told.clear();
-      recrawlsTold = 0;
       start();
     }
 
@@ -230,13 +275,9 @@ public final class Simulation {
       return List.of(states, features, log, progress);
     }
 
-    MemoryStore articles() {
-      return states;
-    }
-
     @Override
     public void canonical(Article body, int revision, boolean late) {
-      told.add(ConsumerView.canonical(body.id()));
+      told.add(ConsumerView.canonical(body, revision, late));
     }
 
     @Override
@@ -247,7 +288,7 @@ public final class Simulation {
     @Override
     public void duplicate(
         Article body, int revision, boolean late, Decision decision, String canonicalAddress) {
-      told.add(ConsumerView.duplicate(decision));
+      told.add(ConsumerView.duplicate(decision, revision, late));
     }
 
     @Override
@@ -257,32 +298,12 @@ public final class Simulation {
 
     @Override
     public void recrawl(Article body, Recrawl kind, int revision) {
-      recrawlsTold++;
+      told.add(ConsumerView.recrawl(body, kind, revision));
     }
 
     @Override
     public String addressOf(Article body) {
       return body.url();
-    }
-  }
-
-  private static final class BodyMap implements TaskStores.Bodies<Article> {
-
-    private final Undoable<Version, Article> bodies = new Undoable<>(Version::compareTo);
-
-    @Override
-    public Article get(Version version) {
-      return bodies.get(version);
-    }
-
-    @Override
-    public void put(Version version, Article body) {
-      bodies.put(version, body);
-    }
-
-    @Override
-    public void delete(Version version) {
-      bodies.remove(version);
     }
   }
 }

@@ -1,0 +1,115 @@
+package io.broadsheet.dedupe.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.dedupe.Article;
+import io.broadsheet.dedupe.Decision;
+import io.broadsheet.dedupe.DedupeSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Index keys that thousands of articles share cost a bounded number of messages an article, as each
+ * key offers the latest 32 before an article.
+ *
+ * <p>What that can miss: two articles that match, when under every key that they share 32 others
+ * stand between them, and none of those is a copy of the earlier one. Copies of one story cannot do
+ * that, as each of them leads to the original; many pages of one template between two copies of one
+ * page can, when the two share no run of words of their own. Exact copies have a key of their own.
+ */
+class HotKeysTest {
+
+  private static final Instant START = Instant.parse("2024-05-01T00:00:00Z");
+  private static final int CHUNK = 50;
+
+  private final Simulation simulation =
+      Simulation.unwatched(7, 4, DedupeSettings.DEFAULT, Duration.ofDays(1000));
+  private int taken;
+
+  @Test
+  void shouldDecideAStoryThatIsCarriedThousandsOfTimes() {
+    String story = words(IntStream.range(0, 60).mapToObj(i -> "harbour" + (char) ('a' + i % 26)));
+    Cost early = cost(1_000, i -> story + " Copy number " + i);
+    Cost middle = cost(3_000, i -> story + " Copy number " + i);
+    Cost late = cost(1_000, i -> story + " Copy number " + i);
+    assertThat(simulation.view().decisions().values())
+        .extracting(Decision::canonicalId)
+        .hasSize(5_000)
+        .containsOnly("page0");
+    assertBounded("story", early, middle, late);
+  }
+
+  @Test
+  void shouldDecideATemplateOnTwentyThousandPages() {
+    Random random = new Random(1);
+    Cost early = cost(2_000, i -> notice(random));
+    Cost middle = cost(16_000, i -> notice(random));
+    Cost late = cost(2_000, i -> notice(random));
+    assertThat(simulation.view().decisions().values())
+        .hasSize(20_000)
+        .allMatch(Decision::isCanonical);
+    assertBounded("template", early, middle, late);
+  }
+
+  @Test
+  void shouldFindAnExactCopyBehindThousandsOfPagesOfItsTemplate() {
+    Random random = new Random(1);
+    String notice = notice(random);
+    cost(1, i -> notice);
+    cost(1_000, i -> notice(random));
+    cost(1, i -> notice);
+    assertThat(simulation.view().decisions().get("page1001").canonicalId()).isEqualTo("page0");
+  }
+
+  private record Cost(double messages, double bytes, double stored) {}
+
+  private static void assertBounded(String what, Cost early, Cost middle, Cost late) {
+    System.out.printf("%s, an article early, later, late: %s, %s, %s%n", what, early, middle, late);
+    assertThat(late.messages()).isLessThan(500).isLessThan(1.25 * early.messages());
+    assertThat(late.bytes()).isLessThan(50_000).isLessThan(1.25 * early.bytes());
+    assertThat(late.stored()).isLessThan(12_000).isLessThan(1.25 * early.stored());
+  }
+
+  private Cost cost(int articles, IntFunction<String> text) {
+    int messages = simulation.wire().allMessages();
+    long bytes = simulation.wire().bytes();
+    long stored = stored();
+    for (int i = 0; i < articles; i += CHUNK) {
+      List<Article> chunk = new ArrayList<>();
+      for (int j = i; j < Math.min(articles, i + CHUNK); j++) {
+        Instant at = START.plusSeconds(12L * taken);
+        chunk.add(new Article("page" + taken++, null, at, "A title", text.apply(j)));
+      }
+      simulation.takeAll(chunk);
+    }
+    return new Cost(
+        (double) (simulation.wire().allMessages() - messages) / articles,
+        (double) (simulation.wire().bytes() - bytes) / articles,
+        (double) (stored() - stored) / articles);
+  }
+
+  private long stored() {
+    return simulation.storedBytes().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static String notice(Random random) {
+    return "the monthly notice of the office for measures says that "
+        + words(random.ints(6, 0, 100_000).mapToObj(i -> "Name" + i + " and"))
+        + " others have reported for the period that ended the following values in thousands of"
+        + " units "
+        + words(random.ints(6, 0, 1_000_000).mapToObj(i -> i + " then"))
+        + " and that all other values remain as they were told in the notice of the month before"
+        + " this one as is usual for reports of the office of this kind";
+  }
+
+  private static String words(java.util.stream.Stream<String> words) {
+    return words.collect(Collectors.joining(" "));
+  }
+}
