@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics of a catalogue on a cluster, and tells what differs from it. */
@@ -71,9 +70,20 @@ public final class TopicSetup implements AutoCloseable {
    * @throws UnreachableException when no broker answers
    */
   public int partitions(String topic) {
-    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-        .partitions()
-        .size();
+    return describe(topic).partitions().size();
+  }
+
+  /**
+   * Identity of a topic: one that was deleted and created anew has another.
+   *
+   * @throws UnreachableException when no broker answers
+   */
+  public String id(String topic) {
+    return describe(topic).topicId().toString();
+  }
+
+  private TopicDescription describe(String topic) {
+    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
   }
 
   /**
@@ -99,9 +109,7 @@ public final class TopicSetup implements AutoCloseable {
 
   private void compare(TopicSpec topic, List<String> differences) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-    TopicDescription description =
-        await(admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()));
-    int partitions = description.partitions().size();
+    int partitions = partitions(topic.name());
     if (partitions != topic.partitions()) {
       differences.add(
           "topic %s has %d partitions, not %d"
@@ -124,7 +132,7 @@ public final class TopicSetup implements AutoCloseable {
     return await(admin.listTopics().names());
   }
 
-  private void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created) {
+  private void awaitCreated(KafkaFuture<Void> created) {
     try {
       await(created);
     } catch (TopicExistsException createdMeanwhile) {
@@ -132,27 +140,7 @@ public final class TopicSetup implements AutoCloseable {
     }
   }
 
-  private <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TimeoutException) {
-        throw unreachable(e.getCause());
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for the broker", e);
-    }
-  }
-
-  private UnreachableException unreachable(Throwable cause) {
-    return new UnreachableException(
-        "No Kafka broker answers at %s. Start one, or give its address with --bootstrap."
-            .formatted(cluster.bootstrapServers()),
-        cause);
+  private <T> T await(KafkaFuture<T> future) {
+    return Replies.await(future, cluster);
   }
 }
