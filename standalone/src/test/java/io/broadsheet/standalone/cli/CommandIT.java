@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.broadsheet.standalone.cli.CommandProcess.Ended;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,29 +30,16 @@ class CommandIT {
 
   @TempDir private Path folder;
 
-  private record Ended(int code, String out, String err) {
-
-    JsonNode json() throws IOException {
-      return JSON.readTree(out);
-    }
-  }
-
   private Process start(String... arguments) throws IOException {
-    Path home = Path.of(System.getProperty("broadsheet.home"));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Dbroadsheet.home=" + home, "-cp"));
-    command.addAll(List.of(home.resolve("lib") + "/*", Main.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(folder.resolve("stderr").toFile()).start();
+    return CommandProcess.start(folder.resolve("stderr"), arguments);
   }
 
   private Ended run(String... arguments) throws Exception {
-    Process process = start(arguments);
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), out, Files.readString(folder.resolve("stderr")));
+    return CommandProcess.run(folder.resolve("stderr"), arguments);
+  }
+
+  private static JsonNode json(Ended ended) throws IOException {
+    return JSON.readTree(ended.out());
   }
 
   @Test
@@ -62,12 +50,12 @@ class CommandIT {
     Ended second = run("run", "--json", "--data", data, SAMPLES);
 
     assertThat(first.code()).as(first.err()).isZero();
-    assertThat(first.json().get("pages").asInt()).isEqualTo(12);
-    assertThat(first.json().get("unchanged").asInt()).isEqualTo(1);
+    assertThat(json(first).get("pages").asInt()).isEqualTo(12);
+    assertThat(json(first).get("unchanged").asInt()).isEqualTo(1);
     assertThat(second.code()).as(second.err()).isZero();
-    assertThat(second.json().get("unchanged").asInt()).isEqualTo(9);
-    assertThat(second.json().get("rejected").asInt()).isEqualTo(3);
-    assertThat(second.json().get("canonical").asInt()).isZero();
+    assertThat(json(second).get("unchanged").asInt()).isEqualTo(9);
+    assertThat(json(second).get("rejected").asInt()).isEqualTo(3);
+    assertThat(json(second).get("canonical").asInt()).isZero();
     assertThat(ProcessHandle.current().children().toList()).isEmpty();
   }
 
