@@ -12,11 +12,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics of a catalogue on a cluster, and tells what differs from it. */
 public final class TopicSetup implements AutoCloseable {
 
   private static final int REACH_TIMEOUT_MS = 10_000;
+  private static final int KNOWN_TRIES = 200;
+  private static final long KNOWN_PAUSE_MS = 50;
 
   private final ClusterConfig cluster;
   private final Admin admin;
@@ -43,6 +46,7 @@ public final class TopicSetup implements AutoCloseable {
             .map(topic -> topic.newTopic(replication))
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> awaitCreated(created));
+    missing.forEach(topic -> awaitKnown(topic.name()));
     return missing.stream().map(NewTopic::name).toList();
   }
 
@@ -137,6 +141,35 @@ public final class TopicSetup implements AutoCloseable {
       await(created);
     } catch (TopicExistsException createdMeanwhile) {
       // another process created it between the look and the request: it is there, which is the aim
+    }
+  }
+
+  /** A broker may take a moment to know what the controller has created. */
+  private void awaitKnown(String topic) {
+    for (int i = 1; !isKnown(topic); i++) {
+      if (i == KNOWN_TRIES) {
+        throw new IllegalStateException(
+            "Topic %s was created, but the broker does not know it yet. Try again.".formatted(topic));
+      }
+      pause();
+    }
+  }
+
+  private boolean isKnown(String topic) {
+    try {
+      describe(topic);
+      return true;
+    } catch (UnknownTopicOrPartitionException notYet) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(KNOWN_PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for the broker", e);
     }
   }
 

@@ -17,6 +17,7 @@ import io.broadsheet.standalone.dedupe.DecisionView.Decided;
 import io.broadsheet.standalone.run.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ final class DedupeSite {
   /** So that a killed worker is missed soon. */
   private static final Map<String, String> QUICK =
       Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "1000");
+
+  /**
+   * Months of articles are fed within seconds, and messages about them are under way for longer
+   * than that: nothing may be forgotten meanwhile.
+   */
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofDays(400), Patience.DEFAULT.idleAfter());
 
   private final ClusterConfig cluster;
   private final Path states;
@@ -79,7 +87,7 @@ final class DedupeSite {
             1,
             standbyReplicas,
             defaults.storeMemory());
-    Worker worker = Workers.dedupe(settings, DedupeSettings.DEFAULT, Patience.DEFAULT);
+    Worker worker = Workers.dedupe(settings, DedupeSettings.DEFAULT, PATIENCE);
     worker.start();
     assertThat(worker.awaitRunning(START_TIMEOUT)).as("%s runs", instance).isTrue();
     return worker;
@@ -88,8 +96,9 @@ final class DedupeSite {
   /** The arguments of the command that runs an instance in a process of its own. */
   String[] command(String instance, String... more) {
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of("worker", "dedupe", "--state", state(instance).toString()));
+    arguments.addAll(List.of("--lateness", PATIENCE.lateness().toString()));
     arguments.addAll(List.of(where()));
     QUICK.forEach((key, value) -> arguments.addAll(List.of("--client", key + "=" + value)));
     arguments.addAll(List.of(more));
