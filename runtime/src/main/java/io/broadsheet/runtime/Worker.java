@@ -83,6 +83,18 @@ public final class Worker implements AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
+  /**
+   * Fails if a fault has stopped the worker.
+   *
+   * @throws IllegalStateException with the name of the worker and a sentence that says why
+   */
+  public void requireSound() {
+    if (failure != null) {
+      throw new IllegalStateException(
+          "The %s stopped: %s".formatted(name, Faults.sentence(failure)), failure);
+    }
+  }
+
   /** Commits what is done, leaves the group, and stops. */
   @Override
   public void close() {

@@ -8,6 +8,16 @@ public final class WorkerFaultException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /**
+   * @param message a sentence for people: the worker stops with it
+   */
+  public WorkerFaultException(String message) {
+    super(message);
+  }
+
+  /**
+   * @param message a sentence for people: the worker stops with it
+   */
   public WorkerFaultException(String message, Throwable cause) {
     super(message, cause);
   }

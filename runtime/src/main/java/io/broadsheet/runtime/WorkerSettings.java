@@ -19,8 +19,11 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param cluster where it reads and writes
  * @param stateDir folder for its state stores, used by no other process
  * @param commitInterval time between transactions; a record waits about that long per stage
- * @param threads stream threads
+ * @param threads stream threads, one or more
  * @param replication replication factor of internal topics, or -1 for the broker's default
+ * @param standbyReplicas copies of each store that other instances keep up to date
+ * @param storeMemory bytes of native memory for the stores of the whole process; see {@link
+ *     StoreMemory}
  */
 public record WorkerSettings(
     String name,
@@ -28,7 +31,9 @@ public record WorkerSettings(
     Path stateDir,
     Duration commitInterval,
     int threads,
-    int replication) {
+    int replication,
+    int standbyReplicas,
+    long storeMemory) {
 
   public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(100);
 
@@ -37,11 +42,24 @@ public record WorkerSettings(
     Objects.requireNonNull(cluster, "cluster");
     Objects.requireNonNull(stateDir, "stateDir");
     Objects.requireNonNull(commitInterval, "commitInterval");
+    require(!commitInterval.isNegative(), "The commit interval must not be negative");
+    require(threads >= 1, "A worker needs at least one thread");
+    require(standbyReplicas >= 0, "There cannot be fewer than no standby replicas");
+    require(
+        storeMemory >= StoreMemory.LEAST_BYTES,
+        "The stores need at least %d MiB of memory".formatted(StoreMemory.LEAST_BYTES >> 20));
   }
 
-  /** Settings for one thread and the default commit interval. */
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new IllegalArgumentException(sentence);
+    }
+  }
+
+  /** Settings for one thread, no standby, and the defaults of everything else. */
   public static WorkerSettings of(String name, ClusterConfig cluster, Path stateDir) {
-    return new WorkerSettings(name, cluster, stateDir, DEFAULT_COMMIT_INTERVAL, 1, -1);
+    return new WorkerSettings(
+        name, cluster, stateDir, DEFAULT_COMMIT_INTERVAL, 1, -1, 0, StoreMemory.DEFAULT_BYTES);
   }
 
   public String applicationId() {
@@ -65,6 +83,9 @@ public record WorkerSettings(
         Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis()),
         Map.entry(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads),
         Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication),
+        Map.entry(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas),
+        Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class),
+        Map.entry(StoreMemory.BYTES, storeMemory),
         Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
         Map.entry(
             StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -4,21 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics of a catalogue on a cluster, and tells what differs from it. */
 public final class TopicSetup implements AutoCloseable {
 
   private static final int REACH_TIMEOUT_MS = 10_000;
+  private static final int KNOWN_TRIES = 200;
+  private static final long KNOWN_PAUSE_MS = 50;
 
   private final ClusterConfig cluster;
   private final Admin admin;
@@ -45,6 +48,7 @@ public final class TopicSetup implements AutoCloseable {
             .map(topic -> topic.newTopic(replication))
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> awaitCreated(created));
+    missing.forEach(topic -> awaitKnown(topic.name()));
     return missing.stream().map(NewTopic::name).toList();
   }
 
@@ -72,9 +76,20 @@ public final class TopicSetup implements AutoCloseable {
    * @throws UnreachableException when no broker answers
    */
   public int partitions(String topic) {
-    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-        .partitions()
-        .size();
+    return describe(topic).partitions().size();
+  }
+
+  /**
+   * Identity of a topic: one that was deleted and created anew has another.
+   *
+   * @throws UnreachableException when no broker answers
+   */
+  public String id(String topic) {
+    return describe(topic).topicId().toString();
+  }
+
+  private TopicDescription describe(String topic) {
+    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
   }
 
   /**
@@ -121,9 +136,7 @@ public final class TopicSetup implements AutoCloseable {
 
   private void compare(TopicSpec topic, List<String> differences) {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-    TopicDescription description =
-        await(admin.describeTopics(List.of(topic.name())).topicNameValues().get(topic.name()));
-    int partitions = description.partitions().size();
+    int partitions = partitions(topic.name());
     if (partitions != topic.partitions()) {
       differences.add(
           "topic %s has %d partitions, not %d"
@@ -146,7 +159,7 @@ public final class TopicSetup implements AutoCloseable {
     return await(admin.listTopics().names());
   }
 
-  private void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created) {
+  private void awaitCreated(KafkaFuture<Void> created) {
     try {
       await(created);
     } catch (TopicExistsException createdMeanwhile) {
@@ -154,27 +167,36 @@ public final class TopicSetup implements AutoCloseable {
     }
   }
 
-  private <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+  /** A broker may take a moment to know what the controller has created. */
+  private void awaitKnown(String topic) {
+    for (int i = 1; !isKnown(topic); i++) {
+      if (i == KNOWN_TRIES) {
+        throw new IllegalStateException(
+            "Topic %s was created, but the broker does not know it yet. Try again.".formatted(topic));
+      }
+      pause();
+    }
+  }
+
+  private boolean isKnown(String topic) {
     try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TimeoutException) {
-        throw unreachable(e.getCause());
-      }
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+      describe(topic);
+      return true;
+    } catch (UnknownTopicOrPartitionException notYet) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(KNOWN_PAUSE_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for the broker", e);
     }
   }
 
-  private UnreachableException unreachable(Throwable cause) {
-    return new UnreachableException(
-        "No Kafka broker answers at %s. Start one, or give its address with --bootstrap."
-            .formatted(cluster.bootstrapServers()),
-        cause);
+  private <T> T await(KafkaFuture<T> future) {
+    return Replies.await(future, cluster);
   }
 }

@@ -28,7 +28,8 @@ final class SettingsGuard {
       throw new IllegalStateException(
           ("The state of dedupe was made with %s, and the worker is set to %s. Either set it back,"
                   + " or decide all articles anew: stop all dedupe workers, delete their state"
-                  + " folders, and run 'broadsheet topics reset-dedupe'.")
+                  + " folders, and run 'broadsheet topics reset-dedupe --yes'. See 'Changing the"
+                  + " window' in docs/dedupe-operation.md.")
               .formatted(found, wanted));
     }
   }

@@ -27,18 +27,15 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
 
   private final DedupeSettings settings;
-  private final Partitions partitions;
+  private final Layout layout;
   private final Patience patience;
   private ProcessorContext<Object, Object> context;
   private DedupeTask<Article> task;
   private long lastArrival;
 
-  /**
-   * @param partitions how articles and messages are partitioned
-   */
-  DecideProcessor(DedupeSettings settings, Partitions partitions, Patience patience) {
+  DecideProcessor(DedupeSettings settings, Layout layout, Patience patience) {
     this.settings = settings;
-    this.partitions = partitions;
+    this.layout = layout;
     this.patience = patience;
   }
 
@@ -46,12 +43,14 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
     this.lastArrival = context.currentSystemTimeMs();
+    TaskStores<Article> stores = stores();
+    MessagesGuard.check(layout, stores.progress());
     this.task =
         new DedupeTask<>(
-            new Place(context.taskId().partition(), partitions.count(), partitions::ofArticle),
+            new Place(context.taskId().partition(), layout.partitions(), layout::ofArticle),
             settings,
             patience.lateness(),
-            stores(),
+            stores,
             new TopicPublisher(context),
             this::send);
     context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> task.flush());
@@ -66,9 +65,9 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
       Crawls crawl = Crawls.of(Records.domain(article));
       lastArrival = context.currentSystemTimeMs();
       Instant now = Instant.ofEpochMilli(lastArrival);
-      guarded(() -> task.arrive(article.getId(), crawl, article, now));
+      guarded("article", () -> task.arrive(article.getId(), crawl, article, now));
     } else if (record.value() instanceof Letter letter) {
-      guarded(() -> task.receive(letter.envelope()));
+      guarded("message", () -> task.receive(letter.envelope()));
     }
   }
 
@@ -77,8 +76,9 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
       throw new IllegalArgumentException("An article record without a value");
     }
     int own = context.taskId().partition();
-    int home = partitions.ofArticle(article.getId());
+    int home = layout.ofArticle(article.getId());
     if (home != own) {
+      requireLayout();
       throw new IllegalArgumentException(
           ("Article %s is in partition %d and belongs into %d: articles are partitioned by their"
                   + " id as Kafka's own producers do")
@@ -86,13 +86,33 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     }
   }
 
+  /** A changed number of partitions puts all articles elsewhere, so none may be passed over. */
+  private void requireLayout() {
+    int now = layout.articlePartitions().getAsInt();
+    if (now != layout.partitions()) {
+      throw new WorkerFaultException(
+          ("The articles topic had %d partitions when dedupe started and has %d now. Dedupe cannot"
+                  + " change its number of partitions and keep its state: see 'Changing partitions'"
+                  + " in docs/dedupe-operation.md.")
+              .formatted(layout.partitions(), now));
+    }
+  }
+
   /** What fails from here on has changed the state in part, so no record may be passed over. */
-  private static void guarded(Runnable step) {
+  private void guarded(String what, Runnable step) {
     try {
       step.run();
     } catch (RuntimeException e) {
-      throw new WorkerFaultException("Dedupe failed in the middle of a step", e);
+      throw new WorkerFaultException(
+          "The %s at %s could not be taken: %s".formatted(what, place(), e), e);
     }
+  }
+
+  private String place() {
+    return context
+        .recordMetadata()
+        .map(at -> "%s-%d@%d".formatted(at.topic(), at.partition(), at.offset()))
+        .orElse("an unknown place");
   }
 
   private void tick(long now) {

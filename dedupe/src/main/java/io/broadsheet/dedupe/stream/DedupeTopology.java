@@ -45,25 +45,22 @@ public final class DedupeTopology {
 
   private final TopicCatalogue topics;
   private final AvroSerdes serdes;
-  private final Partitions partitions;
+  private final Layout layout;
   private final DedupeSettings settings;
   private final Patience patience;
 
-  /**
-   * @param partitions how many the articles topic has, and the messages topic as well
-   */
   public DedupeTopology(
-      ClusterConfig cluster, int partitions, DedupeSettings settings, Patience patience) {
+      ClusterConfig cluster, Layout layout, DedupeSettings settings, Patience patience) {
     this.topics = cluster.topics();
     this.serdes = new AvroSerdes(cluster);
-    this.partitions = new Partitions(partitions);
+    this.layout = layout;
     this.settings = settings;
     this.patience = patience;
   }
 
   public Topology build() {
     var text = Serdes.String();
-    String messages = topics.dedupeMessages(partitions.count()).name();
+    String messages = topics.dedupeMessages(layout.partitions()).name();
     Topology topology = new Topology();
     topology
         .addSource(
@@ -71,9 +68,9 @@ public final class DedupeTopology {
             text.deserializer(),
             Input.arrivals(serdes.deserializer(Article.class)),
             topics.articles())
-        .addSource(MESSAGES, text.deserializer(), Input.letters(), messages)
+        .addSource(MESSAGES, Input.letterKeys(), Input.letters(), messages)
         .addProcessor(
-            DECIDE, () -> new DecideProcessor(settings, partitions, patience), ARTICLES, MESSAGES)
+            DECIDE, () -> new DecideProcessor(settings, layout, patience), ARTICLES, MESSAGES)
         .addSink(CANONICAL, topics.canonical(), text.serializer(), serdes.serializer(), DECIDE)
         .addSink(DUPLICATES, topics.duplicates(), text.serializer(), serdes.serializer(), DECIDE)
         .addSink(RECRAWLS, topics.recrawls(), text.serializer(), serdes.serializer(), DECIDE)
@@ -82,7 +79,7 @@ public final class DedupeTopology {
             messages,
             Serdes.Integer().serializer(),
             Serdes.ByteArray().serializer(),
-            Partitions.byKey(),
+            Layout.byKey(),
             DECIDE);
     stores().forEach(store -> topology.addStateStore(store, DECIDE));
     return topology;

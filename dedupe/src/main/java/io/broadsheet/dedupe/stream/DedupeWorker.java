@@ -18,10 +18,10 @@ public final class DedupeWorker {
    */
   public static Worker create(WorkerSettings settings, DedupeSettings dedupe, Patience patience) {
     ClusterConfig cluster = settings.cluster();
-    int partitions = MessageTopic.prepare(cluster, settings.replication());
+    Layout layout = MessageTopic.prepare(cluster, settings.replication());
     return new Worker(
         settings,
-        new DedupeTopology(cluster, partitions, dedupe, patience).build(),
+        new DedupeTopology(cluster, layout, dedupe, patience).build(),
         MessageTopic.purge(cluster, settings.applicationId()));
   }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.dedupe.stream;
 
+import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.schemas.Article;
 import org.apache.kafka.common.serialization.Deserializer;
 
@@ -16,7 +17,31 @@ sealed interface Input {
     return (topic, bytes) -> new Arrival(articles.deserialize(topic, bytes));
   }
 
+  /** Any other key than dedupe's own stops the worker. */
+  static Deserializer<String> letterKeys() {
+    return (topic, bytes) -> {
+      if (bytes == null || bytes.length != Integer.BYTES) {
+        throw foreign(topic, "key");
+      }
+      return "";
+    };
+  }
+
+  /** A record without a value stops the worker. */
   static Deserializer<Input> letters() {
-    return (topic, bytes) -> new Letter(bytes);
+    return (topic, bytes) -> {
+      if (bytes == null) {
+        throw foreign(topic, "value");
+      }
+      return new Letter(bytes);
+    };
+  }
+
+  /** A message that is passed over would be a decision that is never taken. */
+  private static WorkerFaultException foreign(String topic, String part) {
+    return new WorkerFaultException(
+        ("%s holds a record that dedupe has not written: its %s is none. Nothing else may write"
+                + " there; see 'Foreign messages' in docs/dedupe-operation.md.")
+            .formatted(topic, part));
   }
 }

@@ -49,10 +49,10 @@ public final class MessageTopic implements Worker.Companion {
   /**
    * Creates the topic where it is missing.
    *
-   * @return how many partitions it has, and articles as well
+   * @return what it is like, and articles as well
    * @throws IllegalStateException when the two differ, with what to do
    */
-  public static int prepare(ClusterConfig cluster, int replication) {
+  public static Layout prepare(ClusterConfig cluster, int replication) {
     try (TopicSetup setup = new TopicSetup(cluster)) {
       int partitions = setup.partitions(cluster.topics().articles());
       TopicSpec spec = cluster.topics().dedupeMessages(partitions);
@@ -64,7 +64,13 @@ public final class MessageTopic implements Worker.Companion {
                     + " and keep its state: see 'Changing partitions' in docs/dedupe-operation.md.")
                 .formatted(cluster.topics().articles(), partitions, spec.name(), found));
       }
-      return partitions;
+      return new Layout(partitions, setup.id(spec.name()), () -> articlePartitions(cluster));
+    }
+  }
+
+  private static int articlePartitions(ClusterConfig cluster) {
+    try (TopicSetup setup = new TopicSetup(cluster)) {
+      return setup.partitions(cluster.topics().articles());
     }
   }
 

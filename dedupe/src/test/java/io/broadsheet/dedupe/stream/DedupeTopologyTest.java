@@ -67,7 +67,7 @@ class DedupeTopologyTest {
     }
     driver =
         new TopologyTestDriver(
-            new DedupeTopology(cluster, 1, DedupeSettings.DEFAULT, PATIENCE).build(),
+            new DedupeTopology(cluster, layout(1), DedupeSettings.DEFAULT, PATIENCE).build(),
             WorkerSettings.of("dedupe", cluster, state).streamsProperties());
     articles =
         driver.createInputTopic(
@@ -81,6 +81,10 @@ class DedupeTopologyTest {
   void stop() {
     driver.close();
     MockSchemaRegistry.dropScope(SCOPE);
+  }
+
+  private static Layout layout(int partitions) {
+    return new Layout(partitions, "messages-1", () -> partitions);
   }
 
   private <T extends SpecificRecord> TestOutputTopic<String, T> output(
@@ -264,7 +268,7 @@ class DedupeTopologyTest {
   @Test
   void shouldKeepItsShape() {
     assertThat(
-            new DedupeTopology(cluster, 6, DedupeSettings.DEFAULT, Patience.DEFAULT)
+            new DedupeTopology(cluster, layout(6), DedupeSettings.DEFAULT, Patience.DEFAULT)
                 .build()
                 .describe())
         .hasToString(

@@ -48,18 +48,20 @@ final class DedupeCommand implements Callable<Integer> {
       description = "JSON lines, gzipped or not; - or nothing is standard input.")
   private String file;
 
+  @Mixin private DecisionOptions decisions;
   @Mixin private Logging logging;
 
   private int unreadable;
 
   @Override
   public Integer call() throws IOException {
+    DedupeSettings settings = decisions.settings();
     List<Article> articles = read();
-    Map<String, Decision> decisions =
-        new Oracle(DedupeSettings.DEFAULT)
+    Map<String, Decision> decided =
+        new Oracle(settings)
             .decide(articles).stream().collect(Collectors.toMap(Decision::id, Function.identity()));
     for (Article article : articles) {
-      System.out.println(line(decisions.get(article.id())));
+      System.out.println(line(decided.get(article.id())));
     }
     System.out.flush();
     return unreadable == 0 ? ExitCodes.OK : ExitCodes.UNREADABLE;

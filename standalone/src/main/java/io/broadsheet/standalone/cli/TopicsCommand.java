@@ -1,10 +1,12 @@
 package io.broadsheet.standalone.cli;
 
+import io.broadsheet.dedupe.stream.DedupeReset;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicCatalogue;
 import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.schemas.TopicSpec;
+import io.broadsheet.standalone.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -15,7 +17,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(create | check | describe)",
+    synopsisSubcommandLabel = "(create | check | describe | reset-dedupe)",
     description = "Creates or checks the topics and schemas of a cluster.")
 final class TopicsCommand {
 
@@ -80,6 +82,36 @@ final class TopicsCommand {
           topic.partitions(),
           topic.isCompacted() ? "compacted" : "kept " + topic.retention().toDays() + " days");
     }
+    return ExitCodes.OK;
+  }
+
+  @Command(
+      name = "reset-dedupe",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes dedupe decide all articles anew: deletes its state, its messages and its consumer"
+            + " group, and empties canonical, duplicates and recrawls. Consumers of these have to"
+            + " start anew as well. Refuses while a dedupe worker runs.",
+        "For another window or number of partitions; see docs/dedupe-operation.md."
+      })
+  int resetDedupe(
+      @Mixin ClusterOptions cluster,
+      @Option(names = "--yes", description = "Really do it: decisions are lost.") boolean sure) {
+    if (!sure) {
+      System.err.println(
+          "broadsheet topics reset-dedupe: this deletes all decisions. Add --yes to do it.");
+      return ExitCodes.USAGE;
+    }
+    ClusterConfig config = cluster.config();
+    String group = config.topicPrefix() + Workers.DEDUPE;
+    try (DedupeReset reset = new DedupeReset(config, group, System.out::println)) {
+      reset.run();
+    }
+    System.out.println(
+        "Now delete the state folders of all dedupe workers, then start them: they decide what is"
+            + " on "
+            + config.topics().articles()
+            + ".");
     return ExitCodes.OK;
   }
 

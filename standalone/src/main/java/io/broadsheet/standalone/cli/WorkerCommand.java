@@ -1,47 +1,60 @@
 package io.broadsheet.standalone.cli;
 
 import io.broadsheet.runtime.Worker;
+import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.standalone.run.Workers;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code broadsheet worker}: one worker, until it is stopped. */
 @Command(
     name = "worker",
     mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(cleaner | dedupe)",
     description = "Runs one worker on a cluster until it is stopped by a signal.")
-final class WorkerCommand implements Callable<Integer> {
+final class WorkerCommand {
 
-  @Parameters(paramLabel = "NAME", description = "One of: ${COMPLETION-CANDIDATES}.")
-  private Workers.Kind kind;
+  @Command(
+      name = "cleaner",
+      mixinStandardHelpOptions = true,
+      description = "Runs the cleaner: from pages to articles.")
+  int cleaner(
+      @Mixin RuntimeOptions runtime, @Mixin ClusterOptions cluster, @Mixin Logging logging)
+      throws InterruptedException {
+    WorkerSettings settings = runtime.settings(Workers.CLEANER, cluster.config());
+    return run(settings.cluster(), () -> Workers.cleaner(settings));
+  }
 
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      defaultValue = "${env:BROADSHEET_STATE:-state}",
-      description =
-          "Folder of the state stores, one a process (env BROADSHEET_STATE, default state).")
-  private Path state;
+  @Command(
+      name = "dedupe",
+      mixinStandardHelpOptions = true,
+      description = "Runs the dedupe worker: from articles to canonical articles and duplicates.")
+  int dedupe(
+      @Mixin DecisionOptions decisions,
+      @Mixin PatienceOptions patience,
+      @Mixin RuntimeOptions runtime,
+      @Mixin ClusterOptions cluster,
+      @Mixin Logging logging)
+      throws InterruptedException {
+    WorkerSettings settings = runtime.settings(Workers.DEDUPE, cluster.config());
+    var decide = decisions.settings();
+    return run(
+        settings.cluster(), () -> Workers.dedupe(settings, decide, patience.patience()));
+  }
 
-  @Mixin private ClusterOptions cluster;
-  @Mixin private Logging logging;
-
-  @Override
-  public Integer call() throws InterruptedException {
-    ClusterConfig config = cluster.config();
-    requireReady(config);
+  private static int run(ClusterConfig cluster, Supplier<Worker> make)
+      throws InterruptedException {
+    requireReady(cluster);
     Logging.workerDefaults();
-    try (Worker worker = kind.worker(config, state)) {
+    try (Worker worker = make.get()) {
       worker.start();
       worker.awaitStopped();
-      return worker.failure().isPresent() ? ExitCodes.FAILED : ExitCodes.OK;
+      worker.requireSound();
+      return ExitCodes.OK;
     }
   }
 

@@ -11,45 +11,16 @@ import io.broadsheet.schemas.ClusterConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 
 /** The stream workers by name, started in one process. */
 public final class Workers implements AutoCloseable {
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-  /** The workers that there are. */
-  public enum Kind {
-    CLEANER("cleaner", Kind::cleaner),
-    DEDUPE("dedupe", Kind::dedupe);
+  /** Names of the workers, which are those of their state folders as well. */
+  public static final String CLEANER = "cleaner";
 
-    private final String id;
-    private final Function<WorkerSettings, Worker> make;
-
-    Kind(String id, Function<WorkerSettings, Worker> make) {
-      this.id = id;
-      this.make = make;
-    }
-
-    private static Worker cleaner(WorkerSettings settings) {
-      var topology = new CleanerTopology(settings.cluster(), new Cleaner()::clean);
-      return new Worker(settings, topology.build());
-    }
-
-    private static Worker dedupe(WorkerSettings settings) {
-      return DedupeWorker.create(settings, DedupeSettings.DEFAULT, Patience.DEFAULT);
-    }
-
-    /** Makes the worker; its state is kept in a folder of its own below the given one. */
-    public Worker worker(ClusterConfig cluster, Path stateDir) {
-      return make.apply(WorkerSettings.of(id, cluster, stateDir.resolve(id)));
-    }
-
-    @Override
-    public String toString() {
-      return id;
-    }
-  }
+  public static final String DEDUPE = "dedupe";
 
   private final List<Worker> workers;
 
@@ -57,10 +28,24 @@ public final class Workers implements AutoCloseable {
     this.workers = workers;
   }
 
+  /** Makes the worker from pages to articles. */
+  public static Worker cleaner(WorkerSettings settings) {
+    var topology = new CleanerTopology(settings.cluster(), new Cleaner()::clean);
+    return new Worker(settings, topology.build());
+  }
+
+  /** Makes the worker from articles to canonical articles and duplicates. */
+  public static Worker dedupe(WorkerSettings settings, DedupeSettings dedupe, Patience patience) {
+    return DedupeWorker.create(settings, dedupe, patience);
+  }
+
   /** Starts all workers and waits until they process records. */
   public static Workers start(ClusterConfig cluster, Path stateDir) throws InterruptedException {
     List<Worker> all =
-        List.of(Kind.CLEANER.worker(cluster, stateDir), Kind.DEDUPE.worker(cluster, stateDir));
+        List.of(
+            cleaner(settings(CLEANER, cluster, stateDir)),
+            dedupe(
+                settings(DEDUPE, cluster, stateDir), DedupeSettings.DEFAULT, Patience.DEFAULT));
     Workers workers = new Workers(all);
     try {
       all.forEach(Worker::start);
@@ -85,15 +70,11 @@ public final class Workers implements AutoCloseable {
    * @throws IllegalStateException with the worker's name and the fault
    */
   public void requireAlive() {
-    for (Worker worker : workers) {
-      worker
-          .failure()
-          .ifPresent(
-              fault -> {
-                throw new IllegalStateException(
-                    "The %s stopped: %s".formatted(worker.name(), fault), fault);
-              });
-    }
+    workers.forEach(Worker::requireSound);
+  }
+
+  private static WorkerSettings settings(String name, ClusterConfig cluster, Path stateDir) {
+    return WorkerSettings.of(name, cluster, stateDir.resolve(name));
   }
 
   @Override

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own, with its standard error in a file. */
-record Commands(Path stderr) {
+public record Commands(Path stderr) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  record Ended(int code, String out, String err) {
+  public record Ended(int code, String out, String err) {
 
     JsonNode json() throws IOException {
       return JSON.readTree(out);
@@ -33,7 +33,7 @@ record Commands(Path stderr) {
     }
   }
 
-  Process start(String... arguments) throws IOException {
+  public Process start(String... arguments) throws IOException {
     Path home = Path.of(System.getProperty("broadsheet.home"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

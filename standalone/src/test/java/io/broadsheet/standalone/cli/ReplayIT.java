@@ -9,6 +9,7 @@ import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.stream.CleanerTopology;
+import io.broadsheet.ingest.Checkpoint;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageFeed;
@@ -222,11 +223,13 @@ class ReplayIT {
     }
   }
 
-  private static void feedSamples(ClusterConfig cluster) {
+  private static void feedSamples(ClusterConfig cluster) throws InterruptedException {
     PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
     try (PageProducer producer = new PageProducer(cluster)) {
-      PageFeed feed = new PageFeed(reader, producer, new NoListener());
-      InputFiles.below(List.of(Path.of("..", "samples"))).files().forEach(feed::feed);
+      PageFeed feed = new PageFeed(reader, producer, Checkpoint.NONE, new NoListener());
+      for (Path file : InputFiles.below(List.of(Path.of("..", "samples"))).files()) {
+        feed.feed(file);
+      }
       feed.finish();
     }
   }

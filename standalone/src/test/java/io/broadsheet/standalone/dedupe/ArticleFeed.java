@@ -1,0 +1,57 @@
+package io.broadsheet.standalone.dedupe;
+
+import io.broadsheet.dedupe.Article;
+import io.broadsheet.schemas.AvroSerdes;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.PageRef;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends articles by their id, as the cleaner does. */
+final class ArticleFeed implements AutoCloseable {
+
+  private final String topic;
+  private final Producer<String, io.broadsheet.schemas.Article> producer;
+  private long sent;
+
+  ArticleFeed(ClusterConfig cluster) {
+    topic = cluster.topics().articles();
+    producer =
+        new KafkaProducer<>(
+            cluster.kafka(), new StringSerializer(), new AvroSerdes(cluster).serializer());
+  }
+
+  /** Returns when the broker has all of them. */
+  void send(List<Article> articles) {
+    articles.forEach(this::send);
+    producer.flush();
+  }
+
+  private void send(Article article) {
+    var value =
+        io.broadsheet.schemas.Article.newBuilder()
+            .setId(article.id())
+            .setUrl(article.url() == null ? "https://site.example/" + article.id() : article.url())
+            .setTitle(article.title())
+            .setFetchedAt(article.fetchedAt())
+            .setText(article.text())
+            .setPage(new PageRef(0, sent++))
+            .build();
+    producer.send(new ProducerRecord<>(topic, article.id(), value));
+  }
+
+  static int partition(Article article, int partitions) {
+    return BuiltInPartitioner.partitionForKey(
+        article.id().getBytes(StandardCharsets.UTF_8), partitions);
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,130 @@
+package io.broadsheet.standalone.dedupe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.dedupe.Article;
+import io.broadsheet.dedupe.Decision;
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.decide.Oracle;
+import io.broadsheet.dedupe.stream.Patience;
+import io.broadsheet.runtime.Worker;
+import io.broadsheet.runtime.WorkerSettings;
+import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.SchemaRegistry;
+import io.broadsheet.schemas.TopicSetup;
+import io.broadsheet.schemas.TopicSpec;
+import io.broadsheet.standalone.dedupe.DecisionView.Decided;
+import io.broadsheet.standalone.run.Workers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Topics of one test on a shared broker, and dedupe workers on them. */
+final class DedupeSite {
+
+  static final int PARTITIONS = 4;
+
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
+  /** So that a killed worker is missed soon. */
+  private static final Map<String, String> QUICK =
+      Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "1000");
+
+  /**
+   * Months of articles are fed within seconds, and messages about them are under way for longer
+   * than that: nothing may be forgotten meanwhile.
+   */
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofDays(400), Patience.DEFAULT.idleAfter());
+
+  private final ClusterConfig cluster;
+  private final Path states;
+
+  private DedupeSite(ClusterConfig cluster, Path states) {
+    this.cluster = cluster;
+    this.states = states;
+  }
+
+  /** Creates topics and schemas under a prefix of their own. */
+  static DedupeSite create(ClusterConfig servers, String prefix, Path states) {
+    ClusterConfig cluster =
+        new ClusterConfig(servers.bootstrapServers(), servers.registryUrl(), prefix, QUICK);
+    List<TopicSpec> topics = cluster.topics().all(PARTITIONS);
+    try (TopicSetup setup = new TopicSetup(cluster);
+        SchemaRegistry registry = new SchemaRegistry(cluster)) {
+      topics.forEach(registry::register);
+      setup.create(topics, (short) 1);
+    }
+    return new DedupeSite(cluster, states);
+  }
+
+  ClusterConfig cluster() {
+    return cluster;
+  }
+
+  /** Where an instance keeps its state. */
+  Path state(String instance) {
+    return states.resolve(instance);
+  }
+
+  /** Starts a worker in this process and waits until it reads. */
+  Worker start(String instance) throws InterruptedException {
+    return start(instance, 0);
+  }
+
+  Worker start(String instance, int standbyReplicas) throws InterruptedException {
+    WorkerSettings defaults = WorkerSettings.of(Workers.DEDUPE, cluster, state(instance));
+    WorkerSettings settings =
+        new WorkerSettings(
+            defaults.name(),
+            cluster,
+            defaults.stateDir().resolve(Workers.DEDUPE),
+            defaults.commitInterval(),
+            1,
+            1,
+            standbyReplicas,
+            defaults.storeMemory());
+    Worker worker = Workers.dedupe(settings, DedupeSettings.DEFAULT, PATIENCE);
+    worker.start();
+    assertThat(worker.awaitRunning(START_TIMEOUT)).as("%s runs", instance).isTrue();
+    return worker;
+  }
+
+  /** The arguments of the command that runs an instance in a process of its own. */
+  String[] command(String instance, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("worker", "dedupe", "--state", state(instance).toString()));
+    arguments.addAll(List.of("--lateness", PATIENCE.lateness().toString()));
+    arguments.addAll(List.of(where()));
+    QUICK.forEach((key, value) -> arguments.addAll(List.of("--client", key + "=" + value)));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
+  }
+
+  /** Options that lead a command to the topics. */
+  String[] where() {
+    return new String[] {
+      "--bootstrap", cluster.bootstrapServers(),
+      "--registry", cluster.registryUrl(),
+      "--prefix", cluster.topicPrefix()
+    };
+  }
+
+  static Map<String, Decided> oracle(List<Article> articles, DedupeSettings settings) {
+    Map<String, Decided> expected = new HashMap<>();
+    for (Decision decision : new Oracle(settings).decide(articles)) {
+      Decision.Match match = decision.match();
+      expected.put(
+          decision.id(),
+          match == null
+              ? new Decided(decision.id(), null, 0)
+              : new Decided(
+                  decision.canonicalId(), match.relation().name(), match.similarity()));
+    }
+    return expected;
+  }
+}
