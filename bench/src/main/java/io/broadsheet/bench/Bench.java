@@ -2,6 +2,7 @@ package io.broadsheet.bench;
 
 import io.broadsheet.bench.dedupe.DedupeCommand;
 import io.broadsheet.bench.extraction.ExtractionCommand;
+import io.broadsheet.bench.worker.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "broadsheet-bench",
     mixinStandardHelpOptions = true,
     description = "Measures Broadsheet beside its peers.",
-    subcommands = {ExtractionCommand.class, DedupeCommand.class})
+    subcommands = {ExtractionCommand.class, DedupeCommand.class, WorkerCommand.class})
 public final class Bench {
 
   private Bench() {}

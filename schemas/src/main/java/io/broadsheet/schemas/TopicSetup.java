@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -18,6 +19,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicSetup implements AutoCloseable {
 
   private static final int REACH_TIMEOUT_MS = 10_000;
+  private static final long KNOWN_POLL_NANOS = 20_000_000L;
 
   private final ClusterConfig cluster;
   private final Admin admin;
@@ -31,7 +33,8 @@ public final class TopicSetup implements AutoCloseable {
   }
 
   /**
-   * Creates the topics that are missing; those that exist are left as they are.
+   * Creates the topics that are missing, and waits until the broker knows them; those that exist
+   * are left as they are.
    *
    * @return names of the topics created
    * @throws UnreachableException when no broker answers
@@ -44,6 +47,7 @@ public final class TopicSetup implements AutoCloseable {
             .map(topic -> topic.newTopic(replication))
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> awaitCreated(created));
+    missing.forEach(topic -> awaitKnown(topic.name()));
     return missing.stream().map(NewTopic::name).toList();
   }
 
@@ -129,6 +133,14 @@ public final class TopicSetup implements AutoCloseable {
       await(created);
     } catch (TopicExistsException createdMeanwhile) {
       // another process created it between the look and the request: it is there, which is the aim
+    }
+  }
+
+  /** A topic is created by the controller; brokers hear of it a moment later. */
+  private void awaitKnown(String name) {
+    long deadline = System.nanoTime() + REACH_TIMEOUT_MS * 1_000_000L;
+    while (!existing().contains(name) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(KNOWN_POLL_NANOS);
     }
   }
 
