@@ -3,39 +3,44 @@ package io.broadsheet.bench.worker;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.PageRef;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * An endless stream of articles, as the cleaner makes them, that is the same in every run. The
- * stories come again and again, each time in another spelling; one in sixteen articles is a copy
- * of one shortly before, beside the copies that are among the stories themselves. Not thread-safe.
+ * A stream of articles, as the cleaner makes them, that is the same in every run. Many agencies
+ * send the same stories at about the same time, each in a spelling of its own: so a window holds
+ * as many stories that are like each other as it does for one agency, whatever the number of
+ * articles. One in sixteen articles is a copy of one shortly before, beside the copies that are
+ * among the stories themselves. Immutable and thread-safe.
  */
 final class ArticleSource {
 
   private static final int COPY_EVERY = 16;
-  private static final int COPY_AFTER = 40;
-  private static final int SITES = 200;
+  private static final int COPY_AFTER = 5;
   private static final int PAGE_PARTITIONS = 4;
-  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-
-  /** Between two articles: 2,400,000 are in a window of 72 hours. */
-  private static final long MILLIS_APART = 108;
 
   private final List<Story> stories;
-  private final Map<Integer, Respelling> spellings = new HashMap<>();
+  private final List<Respelling> agencies = new ArrayList<>();
 
-  ArticleSource(Stories stories) {
+  /**
+   * @param articles how many there are
+   */
+  ArticleSource(Stories stories, int articles) {
     this.stories = stories.stories();
+    int wanted = (articles + this.stories.size() - 1) / this.stories.size();
+    for (int i = 0; i < wanted; i++) {
+      agencies.add(new Respelling(i));
+    }
   }
 
   Article get(int number) {
-    Story story = story(number);
+    int agency = number % agencies.size();
+    Story story = agencies.get(agency).of(story(number / agencies.size()));
+    Instant at = story.at().plusMillis(agency);
     String id = id(number);
-    String site = "site-%d.example".formatted(number % SITES);
+    String site = "agency-%d.example".formatted(agency);
     String url = "https://%s/news/%s.html".formatted(site, id.substring(0, 12));
     return Article.newBuilder()
         .setId(id)
@@ -44,8 +49,8 @@ final class ArticleSource {
         .setSite(site)
         .setTitle(story.title())
         .setAuthors(List.of("Staff"))
-        .setFetchedAt(BEGIN.plusMillis(number * MILLIS_APART))
-        .setPublishedAt(BEGIN.plusMillis(number * MILLIS_APART - 60_000))
+        .setFetchedAt(at)
+        .setPublishedAt(at.minusSeconds(60))
         .setLanguage("en")
         .setText(story.text())
         .setWordCount(story.text().length() / 6)
@@ -55,23 +60,16 @@ final class ArticleSource {
   }
 
   private Story story(int number) {
-    boolean copies = number % COPY_EVERY == COPY_EVERY - 1 && number >= COPY_AFTER;
-    if (!copies) {
-      return original(number - number / COPY_EVERY);
+    Story own = stories.get(number);
+    if (number % COPY_EVERY != COPY_EVERY - 1) {
+      return own;
     }
-    Story story = original(number - number / COPY_EVERY - COPY_AFTER);
+    Story copied = stories.get(number - COPY_AFTER);
     return switch (number / COPY_EVERY % 3) {
-      case 0 -> story;
-      case 1 -> new Story("Update: " + story.title(), "Staff and agencies - " + story.text());
-      default -> new Story(story.title(), firstPart(story.text()));
+      case 0 -> new Story(own.at(), copied.title(), copied.text());
+      case 1 -> new Story(own.at(), "Update: " + copied.title(), "By Staff - " + copied.text());
+      default -> new Story(own.at(), copied.title(), firstPart(copied.text()));
     };
-  }
-
-  private Story original(int number) {
-    int spelling = number / stories.size();
-    return spellings
-        .computeIfAbsent(spelling, Respelling::new)
-        .of(stories.get(number % stories.size()));
   }
 
   private static String firstPart(String text) {

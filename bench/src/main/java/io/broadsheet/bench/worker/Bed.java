@@ -143,15 +143,25 @@ final class Bed implements AutoCloseable {
     return bytes;
   }
 
-  /** Deletes everything but the articles. */
-  void reset(String stateFolder) throws InterruptedException {
+  /** Deletes everything but the articles: topics, and the states of workers that have stopped. */
+  void reset() throws InterruptedException {
     await(admin.deleteTopics(allButArticles()).all());
     while (!allButArticles().isEmpty()) {
       Thread.sleep(DELETION_POLL_MS);
     }
     createTopics();
-    delete(stateFolder(stateFolder));
+    delete(folder.resolve("state"));
     SentCount.reset();
+  }
+
+  /** Deletes the articles as well. */
+  void resetAll() throws InterruptedException {
+    String articles = cluster.topics().articles();
+    await(admin.deleteTopics(List.of(articles)).all());
+    while (await(admin.listTopics().names()).contains(articles)) {
+      Thread.sleep(DELETION_POLL_MS);
+    }
+    reset();
   }
 
   private List<String> allButArticles() {
@@ -182,6 +192,15 @@ final class Bed implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Bytes of the files below a folder. */
+  static long size(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(path -> path.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

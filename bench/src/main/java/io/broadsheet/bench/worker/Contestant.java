@@ -115,7 +115,7 @@ interface Contestant {
 
     @Override
     public List<String> outputs(Bed bed, WorkerSettings settings) {
-      return List.of(bed.cluster().topics().canonical(), bed.cluster().topics().duplicates());
+      return Workers.decisions(bed);
     }
 
     @Override

@@ -4,18 +4,22 @@ import io.broadsheet.bench.dedupe.ArticleLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
- * The stories that a stream of articles is made of.
+ * The stories that a stream of articles is made of, in the order of their time.
  *
  * @param origin where they come from, for the report
  */
 record Stories(String origin, List<Story> stories) {
 
   private static final int MADE = 15_000;
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration APART = Duration.ofMinutes(20);
   private static final int LEXICON = 30_000;
   private static final double MEAN_WORDS = 130;
   private static final String CONSONANTS = "bcdfghjklmnprstvwz";
@@ -27,7 +31,10 @@ record Stories(String origin, List<Story> stories) {
       return made();
     }
     List<Story> stories =
-        ArticleLines.read(file).stream().map(a -> new Story(a.title(), a.text())).toList();
+        ArticleLines.read(file).stream()
+            .sorted()
+            .map(article -> new Story(article.fetchedAt(), article.title(), article.text()))
+            .toList();
     return new Stories("stories of " + file.getFileName(), stories);
   }
 
@@ -40,8 +47,9 @@ record Stories(String origin, List<Story> stories) {
     }
     List<Story> stories = new ArrayList<>();
     for (int i = 0; i < MADE; i++) {
+      Instant at = BEGIN.plus(APART.multipliedBy(i));
       int words = (int) (20 + (MEAN_WORDS - 20) * -Math.log(1 - random.nextDouble()));
-      stories.add(new Story(sentence(random, lexicon, 7), body(random, lexicon, words)));
+      stories.add(new Story(at, sentence(random, lexicon, 7), body(random, lexicon, words)));
     }
     return new Stories("made-up stories", stories);
   }

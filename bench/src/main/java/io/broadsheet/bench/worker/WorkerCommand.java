@@ -7,8 +7,6 @@ import io.broadsheet.bench.worker.Stopwatch.Reading;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +24,6 @@ import picocli.CommandLine.Option;
             + " passes articles on, and one that repartitions and stores them.")
 public final class WorkerCommand implements Callable<Integer> {
 
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
-
   @Option(names = "--articles", description = "How many (default: ${DEFAULT-VALUE}).")
   private int articles = 300_000;
 
@@ -38,7 +34,11 @@ public final class WorkerCommand implements Callable<Integer> {
 
   @Mixin private RaceOptions options;
 
-  private record Taken(Reading reading, Map<String, Long> bytes) {}
+  /**
+   * @param bytes on disk by topic, but for the articles
+   * @param copies decisions that an article is a copy, per article
+   */
+  private record Taken(Reading reading, Map<String, Long> bytes, double copies) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -49,13 +49,12 @@ public final class WorkerCommand implements Callable<Integer> {
     List<List<Taken>> taken = new ArrayList<>();
     contestants.forEach(contestant -> taken.add(new ArrayList<>()));
     try (Bed bed = Bed.start()) {
-      bed.feed(new ArticleSource(read)::get, 0, articles);
+      bed.feed(new ArticleSource(read, articles)::get, 0, articles);
       for (int round = -options.warmUps(); round < options.rounds(); round++) {
         for (int i = 0; i < contestants.size(); i++) {
           int turn = Math.floorMod(i + round, contestants.size());
           Taken one = run(bed, contestants.get(turn));
-          System.err.printf(
-              "round %d, %s: %s%n", round, contestants.get(turn).name(), one.reading());
+          System.err.printf("round %d, %s: %s%n", round, contestants.get(turn).name(), one);
           if (round >= 0) {
             taken.get(turn).add(one);
           }
@@ -70,28 +69,17 @@ public final class WorkerCommand implements Callable<Integer> {
   }
 
   private Taken run(Bed bed, Contestant contestant) throws InterruptedException {
-    String name = "bench-" + contestant.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-    bed.reset(name);
-    Path folder = bed.stateFolder(name);
-    WorkerSettings settings =
-        new WorkerSettings(
-            name + System.nanoTime(),
-            bed.cluster(),
-            folder,
-            WorkerSettings.DEFAULT_COMMIT_INTERVAL,
-            threads,
-            1);
-    try (Worker worker = contestant.create(bed, settings)) {
-      worker.start();
-      if (!worker.awaitRunning(START_TIMEOUT)) {
-        throw new IllegalStateException("The worker did not start", worker.failure().orElse(null));
-      }
-      Reading reading =
-          Stopwatch.start(bed, contestant.outputs(bed, settings)).await(articles);
+    String name = "bench-" + System.nanoTime();
+    bed.reset();
+    WorkerSettings settings = Workers.settings(bed, name, threads);
+    try (Worker worker = Workers.started(contestant.create(bed, settings))) {
+      List<String> outputs = contestant.outputs(bed, settings);
+      Reading reading = Stopwatch.start(bed, outputs).await(articles);
       Map<String, Long> bytes = bed.bytes();
       bytes.remove(bed.cluster().topics().articles());
       bytes.keySet().removeIf(topic -> topic.startsWith("__"));
-      return new Taken(reading, bytes);
+      double copies = (double) SentCount.of(bed.cluster().topics().duplicates()) / articles;
+      return new Taken(reading, bytes, copies);
     }
   }
 
@@ -111,6 +99,7 @@ public final class WorkerCommand implements Callable<Integer> {
       row.put(
           "broker's", 1e6 / articles * Median.of(own, one -> one.reading().brokerCpu()), 0);
       row.put("bytes/article on topics", Median.of(own, this::bytesEach), 0);
+      row.put("copies", Median.of(own, Taken::copies), 3);
     }
     return report;
   }
