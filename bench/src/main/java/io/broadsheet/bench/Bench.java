@@ -3,6 +3,9 @@ package io.broadsheet.bench;
 import io.broadsheet.bench.dedupe.DedupeCommand;
 import io.broadsheet.bench.extraction.ExtractionCommand;
 import io.broadsheet.bench.ingest.IngestCommand;
+import io.broadsheet.bench.worker.LatencyCommand;
+import io.broadsheet.bench.worker.StateCommand;
+import io.broadsheet.bench.worker.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +14,14 @@ import picocli.CommandLine.Command;
     name = "broadsheet-bench",
     mixinStandardHelpOptions = true,
     description = "Measures Broadsheet beside its peers.",
-    subcommands = {ExtractionCommand.class, DedupeCommand.class, IngestCommand.class})
+    subcommands = {
+      ExtractionCommand.class,
+      DedupeCommand.class,
+      IngestCommand.class,
+      WorkerCommand.class,
+      LatencyCommand.class,
+      StateCommand.class
+    })
 public final class Bench {
 
   private Bench() {}

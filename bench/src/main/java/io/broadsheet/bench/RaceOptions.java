@@ -25,6 +25,10 @@ public final class RaceOptions {
     return rounds;
   }
 
+  public int warmUps() {
+    return warmUps;
+  }
+
   /** Runs a race and tells on standard error how far it is. */
   public List<Laps> race(List<Lane> lanes) {
     Race race =

@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** Reads a file of one article a line, as {@code broadsheet dedupe} takes it. */
-final class ArticleLines {
+public final class ArticleLines {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private ArticleLines() {}
 
-  static List<Article> read(Path file) throws IOException {
+  public static List<Article> read(Path file) throws IOException {
     List<Article> articles = new ArrayList<>();
     try (InputStream raw = Files.newInputStream(file);
         InputStream input = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
