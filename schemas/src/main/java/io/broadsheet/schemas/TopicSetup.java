@@ -12,7 +12,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -172,7 +171,8 @@ public final class TopicSetup implements AutoCloseable {
     for (int i = 1; !isKnown(topic); i++) {
       if (i == KNOWN_TRIES) {
         throw new IllegalStateException(
-            "Topic %s was created, but the broker does not know it yet. Try again.".formatted(topic));
+            "Topic %s was created, but the broker does not know it yet. Try again."
+                .formatted(topic));
       }
       pause();
     }

@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 
 /**
  * A stream of articles, as the cleaner makes them, that is the same in every run. Many agencies
- * send the same stories at about the same time, each in a spelling of its own: so a window holds
- * as many stories that are like each other as it does for one agency, whatever the number of
- * articles. One in sixteen articles is a copy of one shortly before, beside the copies that are
- * among the stories themselves. Immutable and thread-safe.
+ * send the same stories at about the same time, each in a spelling of its own: so a window holds as
+ * many stories that are like each other as it does for one agency, whatever the number of articles.
+ * One in sixteen articles is a copy of one shortly before, beside the copies that are among the
+ * stories themselves. Immutable and thread-safe.
  */
 final class ArticleSource {
 

@@ -28,7 +28,8 @@ final class Respelling {
   }
 
   Story of(Story story) {
-    return new Story(story.at(), story.title() == null ? null : of(story.title()), of(story.text()));
+    return new Story(
+        story.at(), story.title() == null ? null : of(story.title()), of(story.text()));
   }
 
   private String of(String text) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.apache.kafka.common.IsolationLevel;
 
 /**
- * Times a worker until its last output is committed. What is asked of the broker for that costs
- * all workers alike. Not thread-safe.
+ * Times a worker until its last output is committed. What is asked of the broker for that costs all
+ * workers alike. Not thread-safe.
  */
 final class Stopwatch {
 
@@ -35,8 +35,7 @@ final class Stopwatch {
     }
 
     Reading since(Reading other) {
-      return new Reading(
-          seconds - other.seconds, cpu - other.cpu, brokerCpu - other.brokerCpu);
+      return new Reading(seconds - other.seconds, cpu - other.cpu, brokerCpu - other.brokerCpu);
     }
   }
 

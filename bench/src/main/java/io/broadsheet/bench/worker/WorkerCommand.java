@@ -96,8 +96,7 @@ public final class WorkerCommand implements Callable<Integer> {
             2);
       }
       row.put("CPU µs/article", 1e6 / articles * Median.of(own, one -> one.reading().cpu()), 0);
-      row.put(
-          "broker's", 1e6 / articles * Median.of(own, one -> one.reading().brokerCpu()), 0);
+      row.put("broker's", 1e6 / articles * Median.of(own, one -> one.reading().brokerCpu()), 0);
       row.put("bytes/article on topics", Median.of(own, this::bytesEach), 0);
       row.put("copies", Median.of(own, Taken::copies), 3);
     }

@@ -9,6 +9,8 @@ import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.stream.CleanerTopology;
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.ingest.Checkpoint;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.InputItem;
@@ -214,7 +216,11 @@ class ReplayIT {
             new Worker(
                 WorkerSettings.of("cleaner", cluster, state),
                 new CleanerTopology(cluster, ReplayIT::failOnFerries).build());
-        Worker dedupe = Workers.Kind.DEDUPE.worker(cluster, state)) {
+        Worker dedupe =
+            Workers.dedupe(
+                WorkerSettings.of(Workers.DEDUPE, cluster, state),
+                DedupeSettings.DEFAULT,
+                Patience.DEFAULT)) {
       cleaner.start();
       dedupe.start();
       Audit.Result audit = new Audit(cluster, PATIENCE).run();
