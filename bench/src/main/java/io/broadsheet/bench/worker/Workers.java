@@ -3,6 +3,7 @@ package io.broadsheet.bench.worker;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.stream.DedupeWorker;
 import io.broadsheet.dedupe.stream.Patience;
+import io.broadsheet.runtime.StoreMemory;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class Workers {
         bed.stateFolder(name),
         WorkerSettings.DEFAULT_COMMIT_INTERVAL,
         threads,
-        1);
+        1, 0, StoreMemory.DEFAULT_BYTES);
   }
 
   /** A dedupe worker that processes articles. */
