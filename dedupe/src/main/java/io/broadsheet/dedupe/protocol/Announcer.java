@@ -31,11 +31,7 @@ final class Announcer<B> {
   }
 
   Announcer(
-      Homes homes,
-      Mail mail,
-      Retirement retirement,
-      Bodies<B> bodies,
-      Publisher<B> publisher) {
+      Homes homes, Mail mail, Retirement retirement, Bodies<B> bodies, Publisher<B> publisher) {
     this.homes = homes;
     this.mail = mail;
     this.retirement = retirement;
@@ -140,8 +136,7 @@ final class Announcer<B> {
       Decision decision =
           new Decision(
               version.position().id(), decided.best().position().id(), decided.best().match());
-      publisher.duplicate(
-          body, version.revision(), version.isLate(), decision, decided.address());
+      publisher.duplicate(body, version.revision(), version.isLate(), decision, decided.address());
     }
   }
 

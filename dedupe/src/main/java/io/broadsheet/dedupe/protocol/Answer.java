@@ -18,8 +18,7 @@ sealed interface Answer {
    * @param position of the one that was asked
    * @param address of the article that was asked, or null
    */
-  record Matched(Match match, Position position, String address, Status status)
-      implements Answer {
+  record Matched(Match match, Position position, String address, Status status) implements Answer {
 
     Matched with(Status changed) {
       return new Matched(match, position, address, changed);

@@ -75,12 +75,7 @@ final class Arrivals<B> {
   }
 
   private void open(
-      ArticleState state,
-      Crawls crawls,
-      int revision,
-      Instant exactFrom,
-      Instant crawl,
-      B body) {
+      ArticleState state, Crawls crawls, int revision, Instant exactFrom, Instant crawl, B body) {
     if (state.next() != null) {
       VersionState overtaken = state.next();
       state.next(null);

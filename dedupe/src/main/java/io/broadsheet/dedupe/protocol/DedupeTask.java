@@ -104,8 +104,8 @@ public final class DedupeTask<B> {
   /**
    * Takes an article of the task's partition in.
    *
-   * @param now the clock: a fetch time ahead of it counts as now, and one that is further ahead than
-   *     the allowance for lateness does not count as progress at all
+   * @param now the clock: a fetch time ahead of it counts as now, and one that is further ahead
+   *     than the allowance for lateness does not count as progress at all
    */
   public void arrive(Article article, B body, Instant now) {
     if (place.homeOf().applyAsInt(article.id()) != place.self()) {
@@ -189,8 +189,7 @@ public final class DedupeTask<B> {
   private void take(int source, long batch, byte[] registrations) {
     bucketLog.put(source, batch, registrations);
     buckets.take(
-        Registration.decode(registrations),
-        message -> mail.post(receiver(message), message));
+        Registration.decode(registrations), message -> mail.post(receiver(message), message));
   }
 
   private int receiver(Message message) {

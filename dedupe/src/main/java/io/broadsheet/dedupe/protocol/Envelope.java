@@ -66,7 +66,6 @@ record Envelope(
     for (int i = 0; i < count; i++) {
       messages.add(MessageCodec.read(in));
     }
-    return new Envelope(
-        source, mark, messages, in.number(), in.number(), in.rest());
+    return new Envelope(source, mark, messages, in.number(), in.number(), in.rest());
   }
 }

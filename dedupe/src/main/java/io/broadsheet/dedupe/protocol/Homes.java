@@ -82,8 +82,7 @@ final class Homes {
   }
 
   void putFeatures(VersionState version, Features own) {
-    features.put(
-        arrivalKey(version.arrival()), new Arrival(version.position(), own).encode());
+    features.put(arrivalKey(version.arrival()), new Arrival(version.position(), own).encode());
   }
 
   void deleteFeatures(VersionState version) {

@@ -26,7 +26,6 @@ record Published(int version, int revision, Instant crawl, Decided decision) {
   }
 
   static Published read(ByteReader in) {
-    return new Published(
-        in.integer(), in.integer(), in.instant(), VersionState.readDecision(in));
+    return new Published(in.integer(), in.integer(), in.instant(), VersionState.readDecision(in));
   }
 }

@@ -25,8 +25,7 @@ public interface Publisher<B> {
   /**
    * @param canonicalAddress of the article that it copies, or null
    */
-  void duplicate(
-      B body, int revision, boolean late, Decision decision, String canonicalAddress);
+  void duplicate(B body, int revision, boolean late, Decision decision, String canonicalAddress);
 
   /** Takes a duplicate back. */
   void withdraw(String id);

@@ -79,8 +79,7 @@ final class Registrar {
   private void restoreArrival(long number, Homes.Arrival arrival) {
     arrived.add(new Arrived(number, arrival.position().version()));
     if (number > sent) {
-      gathered.add(
-          new Registration(true, arrival.position(), arrival.features().keys()));
+      gathered.add(new Registration(true, arrival.position(), arrival.features().keys()));
     }
   }
 

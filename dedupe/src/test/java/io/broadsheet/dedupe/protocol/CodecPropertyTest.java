@@ -32,9 +32,7 @@ class CodecPropertyTest {
     Envelope envelope = envelope();
     Envelope read = Envelope.decode(envelope.encode());
     assertThat(read.encode()).isEqualTo(envelope.encode());
-    assertThat(read)
-        .usingRecursiveComparison()
-        .isEqualTo(envelope);
+    assertThat(read).usingRecursiveComparison().isEqualTo(envelope);
   }
 
   @Property(tries = 2000)
@@ -172,7 +170,9 @@ class CodecPropertyTest {
   }
 
   private String text() {
-    return random.ints(random.nextInt(9), 'a', 0x2000).mapToObj(Character::toString)
+    return random
+        .ints(random.nextInt(9), 'a', 0x2000)
+        .mapToObj(Character::toString)
         .reduce("x", String::concat);
   }
 

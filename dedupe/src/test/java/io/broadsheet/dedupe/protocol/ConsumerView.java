@@ -59,8 +59,7 @@ public final class ConsumerView {
   }
 
   static Told recrawl(Article body, Recrawl kind, int revision) {
-    return view ->
-        view.log.add("%s %s revision %d".formatted(kind, body.id(), revision));
+    return view -> view.log.add("%s %s revision %d".formatted(kind, body.id(), revision));
   }
 
   private void known(String id, boolean isLate) {

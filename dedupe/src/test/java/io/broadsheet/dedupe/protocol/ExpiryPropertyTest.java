@@ -61,9 +61,12 @@ class ExpiryPropertyTest {
     simulation.take(last);
     simulation.tickAll(task -> task != simulation.homeOf("last"));
     assertThat(simulation.indexedKeys()).isEqualTo(Crawls.of(last).features().keys().length);
-    assertThat(simulation.storedEntries()).as("article, features, body, registrations")
+    assertThat(simulation.storedEntries())
+        .as("article, features, body, registrations")
         .isBetween(4, 3 + tasks);
-    assertThat(simulation.progressEntries()).as("no open batches").isLessThanOrEqualTo(tasks * (3 + tasks));
+    assertThat(simulation.progressEntries())
+        .as("no open batches")
+        .isLessThanOrEqualTo(tasks * (3 + tasks));
   }
 
   @Test

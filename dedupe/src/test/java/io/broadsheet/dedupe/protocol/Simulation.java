@@ -13,9 +13,10 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
- * Tasks, the topics between them and their transactions, one step after the other in an order that a
- * seed decides. A task reads its partition in order, and from each other task in the order in which
- * that one committed; which of them it reads next is open. A crash loses what is not committed.
+ * Tasks, the topics between them and their transactions, one step after the other in an order that
+ * a seed decides. A task reads its partition in order, and from each other task in the order in
+ * which that one committed; which of them it reads next is open. A crash loses what is not
+ * committed.
  */
 public final class Simulation {
 
@@ -250,8 +251,7 @@ public final class Simulation {
       bodies.commit();
       articlesCommitted = articlesRead;
       committedRead = read.clone();
-      out.forEach(
-          letter -> wire.deliver(letter.bytes(), nodes.get(letter.to()).inbox.get(self)));
+      out.forEach(letter -> wire.deliver(letter.bytes(), nodes.get(letter.to()).inbox.get(self)));
       out.clear();
       told.forEach(each -> each.accept(view));
       told.clear();
