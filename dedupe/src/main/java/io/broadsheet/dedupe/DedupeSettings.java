@@ -7,10 +7,11 @@ import java.time.Duration;
  * settings.
  *
  * @param window articles whose fetch times are further apart than this never match; not negative
- * @param candidatesPerKey an article is compared with at most this many canonical articles for each
- *     index key, the latest ones before it. It bounds what a template on 100,000 pages costs. A
- *     match is missed only when, for every key that the two share, at least so many newer canonical
- *     articles share it too. Copies of one story do not count: they are not canonical.
+ * @param candidatesPerKey an article meets at most this many articles for each index key, the
+ *     latest ones before it, whatever became of them; a copy among them stands for its canonical
+ *     article. It bounds what a template on 100,000 pages costs. A match is missed only when, for
+ *     every key that the two share, at least so many others stand between them and none of those
+ *     leads to it
  */
 public record DedupeSettings(Duration window, int candidatesPerKey) {
 
