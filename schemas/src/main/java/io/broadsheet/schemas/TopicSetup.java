@@ -149,7 +149,8 @@ public final class TopicSetup implements AutoCloseable {
     for (int i = 1; !isKnown(topic); i++) {
       if (i == KNOWN_TRIES) {
         throw new IllegalStateException(
-            "Topic %s was created, but the broker does not know it yet. Try again.".formatted(topic));
+            "Topic %s was created, but the broker does not know it yet. Try again."
+                .formatted(topic));
       }
       pause();
     }

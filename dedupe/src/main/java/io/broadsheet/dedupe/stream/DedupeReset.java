@@ -133,8 +133,7 @@ public final class DedupeReset implements AutoCloseable {
 
   private NewTopic asItIs(TopicSpec topic) {
     String name = topic.name();
-    TopicDescription found =
-        await(admin.describeTopics(List.of(name)).topicNameValues().get(name));
+    TopicDescription found = await(admin.describeTopics(List.of(name)).topicNameValues().get(name));
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
     Map<String, String> settings =
         await(admin.describeConfigs(List.of(resource)).values().get(resource)).entries().stream()

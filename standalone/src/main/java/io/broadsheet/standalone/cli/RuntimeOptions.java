@@ -25,7 +25,8 @@ final class RuntimeOptions {
       names = "--threads",
       paramLabel = "COUNT",
       defaultValue = "${env:BROADSHEET_THREADS:-1}",
-      description = "Stream threads; they share the partitions (env BROADSHEET_THREADS, default 1).")
+      description =
+          "Stream threads; they share the partitions (env BROADSHEET_THREADS, default 1).")
   private int threads;
 
   @Option(
@@ -61,8 +62,7 @@ final class RuntimeOptions {
 
   WorkerSettings settings(String worker, ClusterConfig cluster) {
     require(threads >= 1, "--threads must be 1 or more, not " + threads);
-    require(
-        standbyReplicas >= 0, "--standby-replicas must be 0 or more, not " + standbyReplicas);
+    require(standbyReplicas >= 0, "--standby-replicas must be 0 or more, not " + standbyReplicas);
     require(
         (long) storeMemory << 20 >= StoreMemory.LEAST_BYTES,
         "--store-memory must be %d MiB or more, not %d"

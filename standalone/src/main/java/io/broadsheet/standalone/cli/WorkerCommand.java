@@ -22,8 +22,7 @@ final class WorkerCommand {
       name = "cleaner",
       mixinStandardHelpOptions = true,
       description = "Runs the cleaner: from pages to articles.")
-  int cleaner(
-      @Mixin RuntimeOptions runtime, @Mixin ClusterOptions cluster, @Mixin Logging logging)
+  int cleaner(@Mixin RuntimeOptions runtime, @Mixin ClusterOptions cluster, @Mixin Logging logging)
       throws InterruptedException {
     WorkerSettings settings = runtime.settings(Workers.CLEANER, cluster.config());
     return run(settings.cluster(), () -> Workers.cleaner(settings));
@@ -42,12 +41,10 @@ final class WorkerCommand {
       throws InterruptedException {
     WorkerSettings settings = runtime.settings(Workers.DEDUPE, cluster.config());
     var decide = decisions.settings();
-    return run(
-        settings.cluster(), () -> Workers.dedupe(settings, decide, patience.patience()));
+    return run(settings.cluster(), () -> Workers.dedupe(settings, decide, patience.patience()));
   }
 
-  private static int run(ClusterConfig cluster, Supplier<Worker> make)
-      throws InterruptedException {
+  private static int run(ClusterConfig cluster, Supplier<Worker> make) throws InterruptedException {
     requireReady(cluster);
     Logging.workerDefaults();
     try (Worker worker = make.get()) {

@@ -44,8 +44,7 @@ public final class Workers implements AutoCloseable {
     List<Worker> all =
         List.of(
             cleaner(settings(CLEANER, cluster, stateDir)),
-            dedupe(
-                settings(DEDUPE, cluster, stateDir), DedupeSettings.DEFAULT, Patience.DEFAULT));
+            dedupe(settings(DEDUPE, cluster, stateDir), DedupeSettings.DEFAULT, Patience.DEFAULT));
     Workers workers = new Workers(all);
     try {
       all.forEach(Worker::start);

@@ -128,8 +128,7 @@ final class DecisionView implements AutoCloseable {
 
   private Decided duplicate(ConsumerRecord<byte[], byte[]> record) {
     Duplicate value = copies.deserialize(record.topic(), record.value());
-    return new Decided(
-        value.getCanonicalId(), value.getRelation().name(), value.getSimilarity());
+    return new Decided(value.getCanonicalId(), value.getRelation().name(), value.getSimilarity());
   }
 
   @Override

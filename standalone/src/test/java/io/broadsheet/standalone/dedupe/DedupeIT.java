@@ -38,8 +38,7 @@ class DedupeIT {
   @TempDir private static Path folder;
 
   private final List<Article> stories = Stories.some(SOME);
-  private final Map<String, Decided> expected =
-      DedupeSite.oracle(stories, DedupeSettings.DEFAULT);
+  private final Map<String, Decided> expected = DedupeSite.oracle(stories, DedupeSettings.DEFAULT);
   private LocalCluster servers;
   private DedupeSite site;
 
@@ -216,7 +215,8 @@ class DedupeIT {
 
   /** The partitions of which an instance has had articles, as active or as standby task. */
   private List<Integer> stores(String instance) {
-    Path tasks = site.state(instance).resolve("dedupe").resolve(site.cluster().topicPrefix() + "dedupe");
+    Path tasks =
+        site.state(instance).resolve("dedupe").resolve(site.cluster().topicPrefix() + "dedupe");
     return IntStream.range(0, DedupeSite.PARTITIONS)
         .filter(task -> Files.exists(tasks.resolve("0_" + task).resolve("rocksdb/homes")))
         .boxed()

@@ -96,8 +96,7 @@ final class DedupeSite {
   /** The arguments of the command that runs an instance in a process of its own. */
   String[] command(String instance, String... more) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of("worker", "dedupe", "--state", state(instance).toString()));
+        new ArrayList<>(List.of("worker", "dedupe", "--state", state(instance).toString()));
     arguments.addAll(List.of("--lateness", PATIENCE.lateness().toString()));
     arguments.addAll(List.of(where()));
     QUICK.forEach((key, value) -> arguments.addAll(List.of("--client", key + "=" + value)));
@@ -122,8 +121,7 @@ final class DedupeSite {
           decision.id(),
           match == null
               ? new Decided(decision.id(), null, 0)
-              : new Decided(
-                  decision.canonicalId(), match.relation().name(), match.similarity()));
+              : new Decided(decision.canonicalId(), match.relation().name(), match.similarity()));
     }
     return expected;
   }

@@ -1,2 +1,4 @@
-/** Dedupe on a real broker: what many workers decide together, and what an operator does to them. */
+/**
+ * Dedupe on a real broker: what many workers decide together, and what an operator does to them.
+ */
 package io.broadsheet.standalone.dedupe;
