@@ -122,9 +122,17 @@ public final class DedupeTask<B> {
     finish(registrar.gathered() >= FULL_BATCH);
   }
 
-  /** Takes what another task sent. */
+  /**
+   * Takes what another task sent.
+   *
+   * @throws IllegalArgumentException when it is no message of a task of these; nothing has changed
+   */
   public void receive(byte[] bytes) {
     Envelope envelope = Envelope.decode(bytes);
+    if (envelope.source() < 0 || envelope.source() >= place.tasks()) {
+      throw new IllegalArgumentException(
+          "a message from task %d, and there are %d".formatted(envelope.source(), place.tasks()));
+    }
     if (envelope.mark() != null) {
       watermarks.put(envelope.source(), envelope.mark());
     }
