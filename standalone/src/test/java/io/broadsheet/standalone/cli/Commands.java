@@ -52,7 +52,7 @@ public record Commands(Path stderr) {
     return start(all.toArray(String[]::new));
   }
 
-  Ended run(String... arguments) throws IOException, InterruptedException {
+  public Ended run(String... arguments) throws IOException, InterruptedException {
     return end(start(arguments));
   }
 
@@ -61,7 +61,7 @@ public record Commands(Path stderr) {
   }
 
   /** Waits until it ends by itself. */
-  Ended end(Process process) throws IOException, InterruptedException {
+  public Ended end(Process process) throws IOException, InterruptedException {
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();

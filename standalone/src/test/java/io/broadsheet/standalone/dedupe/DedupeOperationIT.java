@@ -8,8 +8,8 @@ import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.standalone.account.CommittedConsumer;
-import io.broadsheet.standalone.cli.CommandProcess;
-import io.broadsheet.standalone.cli.CommandProcess.Ended;
+import io.broadsheet.standalone.cli.Commands;
+import io.broadsheet.standalone.cli.Commands.Ended;
 import io.broadsheet.standalone.embedded.LocalCluster;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +70,7 @@ class DedupeOperationIT {
     decideAll();
     assertThat(reset("--yes").code()).isZero();
     Process worker =
-        CommandProcess.start(folder.resolve("anew.log"), site.command("only", "--window", "6h"));
+        new Commands(folder.resolve("anew.log")).start(site.command("only", "--window", "6h"));
     try (DecisionView anew = new DecisionView(site.cluster())) {
       anew.assertEndsAs(DedupeSite.oracle(stories, NARROW));
     } finally {
@@ -141,7 +141,7 @@ class DedupeOperationIT {
   }
 
   private static Ended run(String... arguments) throws Exception {
-    return CommandProcess.run(folder.resolve("stderr"), arguments);
+    return new Commands(folder.resolve("stderr")).run(arguments);
   }
 
   /** How far the topics that dedupe decides into go. */

@@ -33,12 +33,7 @@ final class DedupeSite {
   private static final Map<String, String> QUICK =
       Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "1000");
 
-  /**
-   * Months of articles are fed within seconds, and messages about them are under way for longer
-   * than that: nothing may be forgotten meanwhile.
-   */
-  private static final Patience PATIENCE =
-      new Patience(Duration.ofDays(400), Patience.DEFAULT.idleAfter());
+  private static final Patience PATIENCE = Patience.DEFAULT;
 
   private final ClusterConfig cluster;
   private final Path states;
