@@ -37,6 +37,9 @@ public record WorkerSettings(
 
   public static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(100);
 
+  /** Each batch is compressed alone, which costs much for a few articles. */
+  private static final int PRODUCER_BATCH_BYTES = 128 * 1024;
+
   public WorkerSettings {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(cluster, "cluster");
@@ -91,6 +94,8 @@ public record WorkerSettings(
             StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
             TopicSpec.MAX_RECORD_BYTES),
         Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
+        Map.entry(
+            StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES),
         Map.entry(
             StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
             TopicSpec.MAX_RECORD_BYTES),

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Version, the two hashes, then the sets: each as its size and the differences of successive values
- * in seven bits a byte, low bits first. The picks use all 32 bits and are written as they are.
+ * Version, the two hashes, then the sets: each as its size, in seven bits a byte, low bits first,
+ * and its values in {@link RiceCode}.
  */
 final class FeaturesCodec {
 
@@ -15,20 +15,17 @@ final class FeaturesCodec {
   private FeaturesCodec() {}
 
   static byte[] encode(Features features) {
-    int[][] sets = {features.shingles(), features.numbers(), features.names()};
-    int ints = sets.length + 1 + features.picks().length;
+    int[][] sets = {features.shingles(), features.numbers(), features.names(), features.picks()};
+    int most = 1 + 2 * Long.BYTES;
     for (int[] set : sets) {
-      ints += set.length;
+      most += MAX_VARINT_BYTES + RiceCode.MAX_BYTES_A_SET + set.length * RiceCode.MAX_BYTES_A_VALUE;
     }
-    ByteBuffer buffer = ByteBuffer.allocate(1 + 2 * Long.BYTES + ints * MAX_VARINT_BYTES);
+    ByteBuffer buffer = ByteBuffer.allocate(most);
     buffer.put((byte) Features.VERSION);
     buffer.putLong(features.bodyHash()).putLong(features.titleHash());
     for (int[] set : sets) {
-      putSet(buffer, set);
-    }
-    putVarint(buffer, features.picks().length);
-    for (int pick : features.picks()) {
-      buffer.putInt(pick);
+      putVarint(buffer, set.length);
+      RiceCode.put(buffer, set);
     }
     return Arrays.copyOf(buffer.array(), buffer.position());
   }
@@ -46,7 +43,7 @@ final class FeaturesCodec {
       int[] shingles = getSet(buffer);
       int[] numbers = getSet(buffer);
       int[] names = getSet(buffer);
-      int[] picks = getPicks(buffer);
+      int[] picks = getSet(buffer);
       if (buffer.hasRemaining()) {
         throw new IllegalArgumentException("bytes after the end of the features");
       }
@@ -56,40 +53,13 @@ final class FeaturesCodec {
     }
   }
 
-  private static void putSet(ByteBuffer buffer, int[] ascending) {
-    putVarint(buffer, ascending.length);
-    int last = 0;
-    for (int value : ascending) {
-      putVarint(buffer, value - last);
-      last = value;
-    }
-  }
-
+  /** Of a size that the bytes left can hold, so that broken bytes cannot ask for all the memory. */
   private static int[] getSet(ByteBuffer buffer) {
-    int[] ascending = new int[getLength(buffer, 1)];
-    int last = 0;
-    for (int i = 0; i < ascending.length; i++) {
-      last += getVarint(buffer);
-      ascending[i] = last;
-    }
-    return ascending;
-  }
-
-  private static int[] getPicks(ByteBuffer buffer) {
-    int[] picks = new int[getLength(buffer, Integer.BYTES)];
-    for (int i = 0; i < picks.length; i++) {
-      picks[i] = buffer.getInt();
-    }
-    return picks;
-  }
-
-  /** A length that the bytes left can hold, so that broken bytes cannot ask for all the memory. */
-  private static int getLength(ByteBuffer buffer, int bytesEach) {
-    int length = getVarint(buffer);
-    if (length < 0 || (long) length * bytesEach > buffer.remaining()) {
+    int size = getVarint(buffer);
+    if (size < 0 || size > (long) Byte.SIZE * buffer.remaining()) {
       throw new IllegalArgumentException("features cut short");
     }
-    return length;
+    return RiceCode.get(buffer, size);
   }
 
   private static void putVarint(ByteBuffer buffer, int value) {

@@ -3,27 +3,55 @@ package io.broadsheet.dedupe.stream;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
 import io.broadsheet.schemas.Article;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Articles in a state store, by version. */
-record StoredBodies(KeyValueStore<String, Article> store) implements Bodies<Article> {
+/**
+ * Articles in a state store, by version. Those put last are at hand as well, as most are published
+ * a moment later. Not thread-safe.
+ */
+final class StoredBodies implements Bodies<Article> {
 
-  static String key(Version version) {
-    return version.id() + "." + version.number();
+  private static final int AT_HAND = 500;
+
+  private final KeyValueStore<String, Article> store;
+  private final Map<String, Article> recent =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Article> eldest) {
+          return size() > AT_HAND;
+        }
+      };
+
+  StoredBodies(KeyValueStore<String, Article> store) {
+    this.store = store;
   }
 
   @Override
   public Article get(Version version) {
-    return store.get(key(version));
+    String key = key(version);
+    Article body = recent.get(key);
+    return body == null ? store.get(key) : body;
   }
 
   @Override
   public void put(Version version, Article body) {
-    store.put(key(version), body);
+    String key = key(version);
+    store.put(key, body);
+    recent.put(key, body);
   }
 
   @Override
   public void delete(Version version) {
-    store.delete(key(version));
+    String key = key(version);
+    store.delete(key);
+    recent.remove(key);
+  }
+
+  private static String key(Version version) {
+    return version.id() + "." + version.number();
   }
 }
