@@ -134,7 +134,7 @@ final class Decider {
     Link link = state == null ? null : state.links().get(change.of());
     if (link == null || link.matched() == null) {
       if (change.settle()) {
-        mail.post(change.of(), new Settled(change.of(), version, change.sequence()));
+        settleUnconcerned(article, state, change, version);
       }
       return;
     }
@@ -144,6 +144,20 @@ final class Decider {
     }
     homes.changed(article);
     conclude(article, state);
+  }
+
+  /**
+   * What does not depend on a change has nothing to publish. But while the version owes an answer
+   * to an earlier change, perhaps of the same article, this one must not overtake it.
+   */
+  private void settleUnconcerned(
+      ArticleState article, VersionState state, Change change, Version version) {
+    if (state == null || state.owed().isEmpty()) {
+      mail.post(change.of(), new Settled(change.of(), version, change.sequence()));
+    } else {
+      state.owed().add(new VersionState.Owed(change.of(), change.sequence()));
+      homes.changed(article);
+    }
   }
 
   private void onSettled(Settled settled) {
