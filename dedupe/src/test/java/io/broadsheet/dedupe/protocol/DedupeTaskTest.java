@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.Decision.Match;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.Relation;
+import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.protocol.Answer.Matched;
@@ -90,7 +91,7 @@ class DedupeTaskTest {
   private void arrive(String id) {
     String text = "harbour bridge tower market river".replaceAll("\\w+", "$0 a$0 b$0 c$0 d$0 e$0");
     Article article = new Article(id, null, AT, null, text);
-    task.arrive(article, article, AT);
+    task.arrive(article.id(), Crawls.of(article), article, AT);
   }
 
   private void receive(Message... messages) {
