@@ -111,8 +111,14 @@ public final class DedupeTask<B> {
    * @param id of the article
    * @param now the clock: a fetch time ahead of it counts as now, and one that is further ahead
    *     than the allowance for lateness does not count as progress at all
+   * @throws IllegalArgumentException when the article has another home; nothing has changed
    */
   public void arrive(String id, Crawls crawl, B body, Instant now) {
+    if (place.homeOf().applyAsInt(id) != place.self()) {
+      throw new IllegalArgumentException(
+          "The article %s is in partition %d, and its id belongs to another"
+              .formatted(id, place.self()));
+    }
     Instant fetchedAt = crawl.first();
     arrivals.take(id, crawl, body, watermarks.exactFrom(lateness));
     if (!fetchedAt.isAfter(now.plus(lateness))) {
