@@ -1,6 +1,5 @@
 package io.broadsheet.cleaner.html;
 
-import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.tree.TreeModel;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +8,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -52,23 +53,19 @@ final class BlockClassifier {
 
   /** For each block the probability, from 0 to 1, that it belongs to the article. */
   float[] judge(PageFacts page) {
-    List<Block> blocks = page.blocks();
     float[][] features = BlockFeatures.of(page);
-    float[] scores = new float[features.length];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = first.probability(features[i]);
+    float[] scores = first.probabilities(features);
+    int[] hopeful = IntStream.range(0, scores.length).filter(i -> scores[i] >= HOPELESS).toArray();
+    float[][] context = new ScoreContext(page.blocks(), scores).rows();
+    float[][] rows = new float[hopeful.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Arrays.copyOf(features[hopeful[i]], Feature.count() + Context.count());
+      System.arraycopy(context[hopeful[i]], 0, rows[i], Feature.count(), Context.count());
     }
-    float[][] context = new ScoreContext(blocks, scores).rows();
-    float[] judged = new float[scores.length];
-    float[] row = new float[Feature.count() + Context.count()];
-    for (int i = 0; i < judged.length; i++) {
-      if (scores[i] < HOPELESS) {
-        judged[i] = scores[i];
-        continue;
-      }
-      System.arraycopy(features[i], 0, row, 0, Feature.count());
-      System.arraycopy(context[i], 0, row, Feature.count(), Context.count());
-      judged[i] = second.probability(row);
+    float[] second = this.second.probabilities(rows);
+    float[] judged = scores.clone();
+    for (int i = 0; i < second.length; i++) {
+      judged[hopeful[i]] = second[i];
     }
     return judged;
   }

@@ -18,6 +18,9 @@ public final class TreeModel {
   /** A node is four numbers side by side: feature, bits of the threshold, left and right child. */
   private static final int NODE = 4;
 
+  /** As many rows as stay in the processor's first cache while all of them go through one tree. */
+  private static final int ROWS_AT_ONCE = 64;
+
   private final int[] roots;
   private final int[] nodes;
   private final float[] leaves;
@@ -61,21 +64,50 @@ public final class TreeModel {
 
   /** The probability that the model gives to the row, from 0 to 1. */
   public float probability(float[] row) {
-    return (float) (1 / (1 + Math.exp(-logOdds(row))));
+    return probability(logOdds(row));
+  }
+
+  private static float probability(double logOdds) {
+    return (float) (1 / (1 + Math.exp(-logOdds)));
+  }
+
+  /**
+   * The probability that the model gives to each row. Faster than one row after another: neighbours
+   * go the same way through a tree, which the processor learns to foresee.
+   */
+  public float[] probabilities(float[][] rows) {
+    double[] sums = new double[rows.length];
+    for (int from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+      int to = Math.min(rows.length, from + ROWS_AT_ONCE);
+      for (int root : roots) {
+        for (int i = from; i < to; i++) {
+          sums[i] += leaf(root, rows[i]);
+        }
+      }
+    }
+    float[] probabilities = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      probabilities[i] = probability(sums[i]);
+    }
+    return probabilities;
   }
 
   /** The logarithm of the odds that the model gives to the row. */
   public double logOdds(float[] row) {
     double sum = 0;
     for (int root : roots) {
-      int at = root;
-      while (at >= 0) {
-        boolean left = row[nodes[at]] <= Float.intBitsToFloat(nodes[at + 1]);
-        at = nodes[left ? at + 2 : at + 3];
-      }
-      sum += leaves[~at];
+      sum += leaf(root, row);
     }
     return sum;
+  }
+
+  private float leaf(int root, float[] row) {
+    int at = root;
+    while (at >= 0) {
+      boolean left = row[nodes[at]] <= Float.intBitsToFloat(nodes[at + 1]);
+      at = nodes[left ? at + 2 : at + 3];
+    }
+    return leaves[~at];
   }
 
   private record Node(int feature, float threshold, int left, int right) {
