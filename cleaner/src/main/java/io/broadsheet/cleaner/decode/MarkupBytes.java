@@ -1,5 +1,7 @@
 package io.broadsheet.cleaner.decode;
 
+import java.util.Arrays;
+
 /**
  * The bytes of an HTML page in UTF-8, read as far as tags go. Positions are indexes of bytes; -1
  * stands for "not found" and for places that parsers may read in more than one way.
@@ -10,6 +12,11 @@ final class MarkupBytes {
 
   private final byte[] html;
   private boolean selfClosing;
+
+  /** Of each attribute of the tag read last where it begins, where its name ends, and its end. */
+  private int[] attributes = new int[3 * 32];
+
+  private int attributeNumbers;
 
   MarkupBytes(byte[] html) {
     this.html = html;
@@ -96,12 +103,13 @@ final class MarkupBytes {
   int tagEnd(int nameEnd) {
     int i = nameEnd;
     selfClosing = false;
+    attributeNumbers = 0;
     while (i >= 0 && i < html.length) {
       if (html[i] == '>') {
         return i + 1;
       }
       selfClosing = html[i] == '/';
-      i = html[i] == '/' || isBlank(html[i]) ? i + 1 : attributeEnd(i);
+      i = html[i] == '/' || isBlank(html[i]) ? i + 1 : readAttribute(i);
     }
     return -1;
   }
@@ -111,7 +119,34 @@ final class MarkupBytes {
     return selfClosing;
   }
 
-  private int attributeEnd(int from) {
+  /** How many attributes the tag read last has. */
+  int attributes() {
+    return attributeNumbers / 3;
+  }
+
+  int attributeStart(int number) {
+    return attributes[3 * number];
+  }
+
+  int attributeNameEnd(int number) {
+    return attributes[3 * number + 1];
+  }
+
+  int attributeEnd(int number) {
+    return attributes[3 * number + 2];
+  }
+
+  private int addAttribute(int from, int nameEnd, int to) {
+    if (attributeNumbers == attributes.length) {
+      attributes = Arrays.copyOf(attributes, 2 * attributes.length);
+    }
+    attributes[attributeNumbers++] = from;
+    attributes[attributeNumbers++] = nameEnd;
+    attributes[attributeNumbers++] = to;
+    return to;
+  }
+
+  private int readAttribute(int from) {
     int i = from;
     while (i < html.length && !isNameEnd(html[i]) && html[i] != '=') {
       if (html[i] == '<' || html[i] == '"' || html[i] == '\'') {
@@ -122,8 +157,10 @@ final class MarkupBytes {
     if (i == from) {
       return -1;
     }
-    i = blanksEnd(i);
-    return at(i) == '=' ? valueEnd(blanksEnd(i + 1)) : i;
+    int sign = blanksEnd(i);
+    return at(sign) == '='
+        ? addAttribute(from, i, valueEnd(blanksEnd(sign + 1)))
+        : addAttribute(from, i, i);
   }
 
   private int valueEnd(int from) {
@@ -148,6 +185,10 @@ final class MarkupBytes {
       i++;
     }
     return i;
+  }
+
+  boolean isBlankAt(int index) {
+    return isBlank(at(index));
   }
 
   private static boolean isNameEnd(int b) {

@@ -17,7 +17,8 @@ public final class PageDecoder {
 
   /**
    * Inflates, decodes and repairs the body, or says why it is refused. Of an HTML document, the
-   * contents of scripts other than JSON-LD and of style sheets may be left out.
+   * contents of scripts other than JSON-LD, of style sheets and of drawings may be left out, and
+   * attributes that the cleaner does not read.
    */
   public Decoded decode(Page page) {
     byte[] body = page.body();

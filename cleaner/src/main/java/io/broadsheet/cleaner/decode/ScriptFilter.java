@@ -3,9 +3,10 @@ package io.broadsheet.cleaner.decode;
 import java.io.ByteArrayOutputStream;
 
 /**
- * Leaves out what stands inside the scripts and style sheets of an HTML page, which is more than
- * half of the bytes of many: what nobody reads need not be decoded and parsed. The elements stay,
- * and so does JSON-LD. A parser makes the same document of what is left, but for those contents.
+ * Leaves out of an HTML page what nobody reads: what stands inside scripts and style sheets, which
+ * is more than half of the bytes of many, the shapes of pictures drawn in the page, and attributes
+ * such as {@code onclick}. What is left out need not be decoded and parsed. The elements stay, and
+ * so does JSON-LD. A parser makes the same document of what is left, but for those contents.
  *
  * <p>From the first place on that parsers may read in more than one way, such as a tag inside a
  * title or a script inside a picture, the page is left as it is.
@@ -28,11 +29,13 @@ final class ScriptFilter {
   private final MarkupBytes page;
   private final int[] open = new int[CAREFUL.length];
   private final ByteArrayOutputStream kept;
+  private final Drawing drawing;
   private int copied;
 
   private ScriptFilter(byte[] html) {
     this.html = html;
     this.page = new MarkupBytes(html);
+    this.drawing = new Drawing(page);
     this.kept = new ByteArrayOutputStream(html.length / 2);
   }
 
@@ -137,13 +140,17 @@ final class ScriptFilter {
     if (end < 0) {
       return -1;
     }
+    boolean isSelfClosing = page.isSelfClosing();
+    boolean isCareful = isCareful();
     int careful = indexOf(CAREFUL, name, nameEnd);
     if (careful >= 0) {
-      open[careful] += page.isSelfClosing() ? 0 : 1;
-      return page.isSelfClosing() && careful > 0 ? -1 : end;
+      return carefulEnd(careful, end, isCareful, isSelfClosing);
+    }
+    if (!isCareful && page.attributes() > 0) {
+      trim(name, nameEnd);
     }
     int raw = indexOf(RAW, name, nameEnd);
-    if (raw >= 0 && !page.isSelfClosing() && !isCareful()) {
+    if (raw >= 0 && !isSelfClosing && !isCareful) {
       return rawTextEnd(name, end, RAW[raw]);
     }
     int text = indexOf(TEXT, name, nameEnd);
@@ -151,6 +158,36 @@ final class ScriptFilter {
       return plainTextEnd(end, raw >= 0 ? RAW[raw] : TEXT[text]);
     }
     return indexOf(UNKNOWN, name, nameEnd) < 0 ? end : -1;
+  }
+
+  private int carefulEnd(int element, int end, boolean isInside, boolean isSelfClosing) {
+    int drawn = element == 0 && !isInside && !isSelfClosing ? drawing.end(end) : -1;
+    if (drawn >= 0) {
+      leaveOut(end, drawn);
+      if (drawing.hasBlanks()) {
+        kept.write(' ');
+      }
+      return page.tagEnd(page.nameEnd(drawn + 2));
+    }
+    open[element] += isSelfClosing ? 0 : 1;
+    return isSelfClosing && element > 0 ? -1 : end;
+  }
+
+  private void trim(int name, int nameEnd) {
+    if (TagTrim.isAllowed(page, name, nameEnd)) {
+      for (int i = 0; i < page.attributes(); i++) {
+        int from = page.attributeStart(i);
+        int to = page.attributeEnd(i);
+        if (TagTrim.isUnread(page, from, page.attributeNameEnd(i), to)) {
+          leaveOut(from, page.blanksEnd(to));
+        }
+      }
+    }
+  }
+
+  private void leaveOut(int from, int to) {
+    kept.write(html, copied, from - copied);
+    copied = to;
   }
 
   private boolean isCareful() {
@@ -185,8 +222,7 @@ final class ScriptFilter {
       at = page.indexOf('<', at + 1);
     }
     if (at > from && !(isScript && mayBeRead(tag, from))) {
-      kept.write(html, copied, from - copied);
-      copied = at;
+      leaveOut(from, at);
     }
     return at;
   }
