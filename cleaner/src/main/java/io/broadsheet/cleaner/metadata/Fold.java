@@ -14,24 +14,41 @@ final class Fold {
 
   /** Words in lower case, parted by single spaces, without punctuation. */
   static String words(String text) {
-    String folded = CASEFOLD.normalize(text.substring(0, Math.min(MAX_LENGTH, text.length())));
-    StringBuilder out = new StringBuilder(folded.length());
-    folded
-        .codePoints()
-        .forEach(
-            c -> {
-              if (Character.isLetterOrDigit(c)
-                  || Character.getType(c) == Character.NON_SPACING_MARK) {
-                out.appendCodePoint(c);
-              } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
-              }
-            });
-    return out.toString().strip();
+    return fold(text, true);
   }
 
   /** Letters and digits in lower case and nothing between them. */
   static String letters(String text) {
-    return words(text).replace(" ", "");
+    return fold(text, false);
+  }
+
+  private static String fold(String text, boolean isParted) {
+    String bounded = text.substring(0, Math.min(MAX_LENGTH, text.length()));
+    String folded = isAscii(bounded) ? bounded : CASEFOLD.normalize(bounded);
+    StringBuilder out = new StringBuilder(folded.length());
+    boolean isBetween = false;
+    for (int i = 0, c; i < folded.length(); i += Character.charCount(c)) {
+      c = folded.codePointAt(i);
+      if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK) {
+        if (isBetween && isParted && !out.isEmpty()) {
+          out.append(' ');
+        }
+        out.appendCodePoint(c < 0x80 ? Character.toLowerCase(c) : c);
+        isBetween = false;
+      } else {
+        isBetween = true;
+      }
+    }
+    return out.toString();
+  }
+
+  /** Whether folding does no more than to make capitals small. */
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }
