@@ -23,8 +23,8 @@ final class TopicPublisher implements Publisher<Article> {
   }
 
   @Override
-  public void retract(String id) {
-    send(id, null, DedupeTopology.CANONICAL);
+  public void retract(Article body) {
+    send(body.getId(), null, DedupeTopology.CANONICAL);
   }
 
   @Override
@@ -35,8 +35,8 @@ final class TopicPublisher implements Publisher<Article> {
   }
 
   @Override
-  public void withdraw(String id) {
-    send(id, null, DedupeTopology.DUPLICATES);
+  public void withdraw(Article body) {
+    send(body.getId(), null, DedupeTopology.DUPLICATES);
   }
 
   @Override

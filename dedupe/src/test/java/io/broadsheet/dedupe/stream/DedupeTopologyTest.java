@@ -1,6 +1,7 @@
 package io.broadsheet.dedupe.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.runtime.WorkerSettings;
@@ -131,7 +132,10 @@ class DedupeTopologyTest {
     assertThat(copy.getCanonicalUrl()).isEqualTo("https://site.example/a");
     assertThat(copy.getRelation()).isEqualTo(Relation.EXACT);
     assertThat(copy.getPage()).isEqualTo(new PageRef(0, 1L));
-    assertThat(canonical.readKeyValuesToList()).hasSize(1);
+    assertThat(canonical.readKeyValuesToList())
+        .as("b may have been canonical before its state went")
+        .extracting(record -> record.key, record -> record.value == null)
+        .containsExactly(tuple("a", false), tuple("b", true));
   }
 
   @Test
@@ -242,6 +246,27 @@ class DedupeTopologyTest {
     var bodies = driver.<String, Article>getKeyValueStore(DedupeTopology.BODIES);
     assertThat(bodies.get("old.1")).isNull();
     assertThat(bodies.get("new.1")).isNotNull();
+  }
+
+  @Test
+  void shouldTakeBackTheRecordsOfForgottenArticlesThatChangeSides() {
+    Instant now = Instant.now();
+    Instant old = now.minus(Duration.ofHours(80));
+    send("a", old, STORY);
+    send("b", old.plusSeconds(1), STORY);
+    send("new", now, OTHER_STORY);
+    driver.advanceWallClockTime(Duration.ofMinutes(2));
+    canonical.readKeyValuesToList();
+    duplicates.readKeyValuesToList();
+
+    Article freed = send("b", now, STORY);
+    send("a", now.plusSeconds(1), STORY);
+
+    assertThat(canonical.readKeyValuesToList())
+        .containsExactly(new KeyValue<>("b", canonical(freed, 1)), new KeyValue<>("a", null));
+    assertThat(duplicates.readKeyValuesToList())
+        .extracting(record -> record.key, record -> record.value == null)
+        .containsExactly(tuple("b", true), tuple("a", false));
   }
 
   @Test
