@@ -19,7 +19,7 @@ public record Features(
     long bodyHash, long titleHash, int[] shingles, int[] numbers, int[] names, int[] picks) {
 
   /** Changes whenever stored features of before are no longer comparable with new ones. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Bytes that an index key takes; its upper bits are zero. */
   public static final int KEY_BYTES = 5;

@@ -1,6 +1,7 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.feature.Features;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,9 +144,12 @@ final class Registrar {
                 .add(new Registration(registration.enters(), registration.position(), keys)));
   }
 
-  /** The task whose bucket a key falls to. By its upper bits, as hash tables use the lower ones. */
+  /**
+   * The task whose bucket a key falls to. By its highest bits, so that nothing is alike in the low
+   * ones of the keys of one task, by which hash tables place them.
+   */
   static int bucketOf(long key, int tasks) {
-    return (int) ((key >>> 20) % tasks);
+    return (int) (key * tasks >>> Byte.SIZE * Features.KEY_BYTES);
   }
 
   void acknowledge(int task, long number) {
