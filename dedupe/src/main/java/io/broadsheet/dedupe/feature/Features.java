@@ -22,7 +22,7 @@ public record Features(
   public static final int VERSION = 3;
 
   /** Bytes that an index key takes; its upper bits are zero. */
-  public static final int KEY_BYTES = 5;
+  public static final int KEY_BYTES = 4;
 
   public static Features of(String title, String text) {
     return Extractor.features(title, text);

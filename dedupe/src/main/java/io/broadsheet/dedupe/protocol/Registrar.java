@@ -61,7 +61,11 @@ final class Registrar {
     }
     restoreOpen();
     homes.complete(complete);
-    homes.arrivalsAfter(complete, this::restoreArrival);
+    homes.arrivalsAfter(
+        complete,
+        (number, arrival) ->
+            restoreArrival(homes.get(arrival.id()).arrivedAs(number), arrival.features()));
+    homes.save();
   }
 
   private void restoreOpen() {
@@ -77,10 +81,10 @@ final class Registrar {
         });
   }
 
-  private void restoreArrival(long number, Homes.Arrival arrival) {
-    arrived.add(new Arrived(number, arrival.position().version()));
-    if (number > sent) {
-      gathered.add(new Registration(true, arrival.position(), arrival.features().keys()));
+  private void restoreArrival(VersionState version, Features features) {
+    arrived.add(new Arrived(version.arrival(), version.version()));
+    if (version.arrival() > sent) {
+      gathered.add(new Registration(true, version.position(), features.keys()));
     }
   }
 
