@@ -25,11 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,20 @@ class CleanerTopologyTest {
 
   private DeadLetter onlyDeadLetter() {
     return output(cluster.topics().deadLetters(), DeadLetter.class).readValue();
+  }
+
+  @Test
+  void shouldPassTheTraceOfAPageOn() {
+    String trace = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01";
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("traceparent", trace.getBytes(UTF_8)).add("tracestate", "a=b".getBytes(UTF_8));
+    pages.pipeInput(new TestRecord<>(URL, page("Two words"), headers));
+    pages.pipeInput(new TestRecord<>(URL, page("reject"), headers));
+
+    assertThat(output(cluster.topics().articles(), Article.class).readRecord().headers())
+        .isEqualTo(headers);
+    assertThat(output(cluster.topics().rejected(), RejectedPage.class).readRecord().headers())
+        .isEqualTo(headers);
   }
 
   @Test

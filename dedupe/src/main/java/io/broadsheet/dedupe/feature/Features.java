@@ -19,10 +19,10 @@ public record Features(
     long bodyHash, long titleHash, int[] shingles, int[] numbers, int[] names, int[] picks) {
 
   /** Changes whenever stored features of before are no longer comparable with new ones. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   /** Bytes that an index key takes; its upper bits are zero. */
-  public static final int KEY_BYTES = 5;
+  public static final int KEY_BYTES = 4;
 
   public static Features of(String title, String text) {
     return Extractor.features(title, text);

@@ -22,6 +22,7 @@ final class Announcer<B> {
   private final Homes homes;
   private final Mail mail;
   private final Retirement retirement;
+  private final ForgottenCopies forgotten;
   private final Bodies<B> bodies;
   private final Publisher<B> publisher;
 
@@ -31,10 +32,16 @@ final class Announcer<B> {
   }
 
   Announcer(
-      Homes homes, Mail mail, Retirement retirement, Bodies<B> bodies, Publisher<B> publisher) {
+      Homes homes,
+      Mail mail,
+      Retirement retirement,
+      ForgottenCopies forgotten,
+      Bodies<B> bodies,
+      Publisher<B> publisher) {
     this.homes = homes;
     this.mail = mail;
     this.retirement = retirement;
+    this.forgotten = forgotten;
     this.bodies = bodies;
     this.publisher = publisher;
   }
@@ -117,27 +124,36 @@ final class Announcer<B> {
     if (wanted.equals(before)) {
       return;
     }
-    publish(standing);
-    if (before != null && before.isCanonical() && !wanted.isCanonical()) {
-      publisher.retract(article.id());
-    }
-    if (before != null && !before.isCanonical() && wanted.isCanonical()) {
-      publisher.withdraw(article.id());
+    B body = bodies.get(standing.version());
+    if (wanted.isCanonical()) {
+      publisher.canonical(body, standing.revision(), standing.isLate());
+      if (mayBeAmongCopies(article)) {
+        publisher.withdraw(body);
+      }
+    } else {
+      publishCopy(standing, body);
+      if (before == null || before.isCanonical()) {
+        publisher.retract(body);
+      }
     }
     article.published(wanted);
   }
 
-  private void publish(VersionState version) {
-    B body = bodies.get(version.version());
+  /**
+   * An article that nothing is known of may have been here before its state went, and its record of
+   * then may stand in the other topic. Most articles are canonical, so for them that is looked up.
+   */
+  private boolean mayBeAmongCopies(ArticleState article) {
+    Published before = article.published();
+    return before == null ? forgotten.mayHold(article.id()) : !before.isCanonical();
+  }
+
+  private void publishCopy(VersionState version, B body) {
     Decided decided = version.decision();
-    if (decided.isCanonical()) {
-      publisher.canonical(body, version.revision(), version.isLate());
-    } else {
-      Decision decision =
-          new Decision(
-              version.position().id(), decided.best().position().id(), decided.best().match());
-      publisher.duplicate(body, version.revision(), version.isLate(), decision, decided.address());
-    }
+    Decision decision =
+        new Decision(
+            version.position().id(), decided.best().position().id(), decided.best().match());
+    publisher.duplicate(body, version.revision(), version.isLate(), decision, decided.address());
   }
 
   private void tell(ArticleState article, VersionState version, Status status, boolean settle) {

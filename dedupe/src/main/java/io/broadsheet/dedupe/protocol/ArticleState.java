@@ -63,6 +63,11 @@ final class ArticleState {
     return standing != null && standing.version().equals(version) ? standing : null;
   }
 
+  /** The version that came in under a number, which is one of those that are known. */
+  VersionState arrivedAs(long arrival) {
+    return next != null && next.arrival() == arrival ? next : standing;
+  }
+
   Version newVersion() {
     return new Version(id, ++versions);
   }
@@ -109,11 +114,23 @@ final class ArticleState {
     return next == null && standing != null && unsettled.isEmpty() && standing.owed().isEmpty();
   }
 
+  private static final int STANDING = 1;
+  private static final int NEXT = 2;
+  private static final int PUBLISHED = 4;
+
   byte[] encode() {
-    ByteWriter out = new ByteWriter().instant(latest).number(versions).number(changes);
-    writeVersion(out, standing);
-    writeVersion(out, next);
-    out.bool(published != null);
+    ByteWriter out = new ByteWriter();
+    out.octet(
+        (standing == null ? 0 : STANDING)
+            | (next == null ? 0 : NEXT)
+            | (published == null ? 0 : PUBLISHED));
+    out.instant(latest).number(versions).number(changes);
+    if (standing != null) {
+      standing.write(out);
+    }
+    if (next != null) {
+      next.write(out);
+    }
     if (published != null) {
       published.write(out);
     }
@@ -127,12 +144,13 @@ final class ArticleState {
    */
   static ArticleState decode(String id, byte[] bytes, long complete) {
     ByteReader in = new ByteReader(bytes);
+    int flags = in.octet();
     ArticleState state = new ArticleState(id, in.instant());
     state.versions = in.integer();
     state.changes = in.integer();
-    state.standing = in.bool() ? VersionState.read(in) : null;
-    state.next = in.bool() ? VersionState.read(in) : null;
-    state.published = in.bool() ? Published.read(in) : null;
+    state.standing = (flags & STANDING) == 0 ? null : VersionState.read(id, in);
+    state.next = (flags & NEXT) == 0 ? null : VersionState.read(id, in);
+    state.published = (flags & PUBLISHED) == 0 ? null : Published.read(in);
     int unsettled = in.count();
     for (int i = 0; i < unsettled; i++) {
       state.unsettled.put(in.version(), in.integer());
@@ -147,13 +165,6 @@ final class ArticleState {
       next.decision(Decided.CANONICAL);
       advance();
       published = Published.of(standing);
-    }
-  }
-
-  private static void writeVersion(ByteWriter out, VersionState version) {
-    out.bool(version != null);
-    if (version != null) {
-      version.write(out);
     }
   }
 }

@@ -47,6 +47,11 @@ final class ByteReader {
     throw new IllegalArgumentException("a number without an end");
   }
 
+  long signed() {
+    long zigzag = number();
+    return (zigzag >>> 1) ^ -(zigzag & 1);
+  }
+
   int integer() {
     long value = number();
     if (value != (int) value) {
@@ -109,8 +114,7 @@ final class ByteReader {
   }
 
   Instant instant() {
-    long zigzag = number();
-    return Instant.ofEpochMilli((zigzag >>> 1) ^ -(zigzag & 1));
+    return Instant.ofEpochMilli(signed());
   }
 
   Position position() {
@@ -119,7 +123,10 @@ final class ByteReader {
   }
 
   long[] keys() {
-    int count = count();
+    return bareKeys(count());
+  }
+
+  long[] bareKeys(int count) {
     require((long) count * Features.KEY_BYTES);
     long[] keys = new long[count];
     for (int i = 0; i < keys.length; i++) {

@@ -56,6 +56,11 @@ final class ByteWriter {
     return this;
   }
 
+  /** A number that may be negative, short when it is near zero. */
+  ByteWriter signed(long value) {
+    return number((value << 1) ^ (value >> 63));
+  }
+
   /** As many of the low bytes as given, high byte first. */
   ByteWriter fixed(long value, int length) {
     room(length);
@@ -102,8 +107,7 @@ final class ByteWriter {
 
   /** To the millisecond, as the topics carry it. */
   ByteWriter instant(Instant instant) {
-    long millis = instant.toEpochMilli();
-    return number((millis << 1) ^ (millis >> 63));
+    return signed(instant.toEpochMilli());
   }
 
   ByteWriter position(Position position) {
@@ -111,7 +115,11 @@ final class ByteWriter {
   }
 
   ByteWriter keys(long[] keys) {
-    number(keys.length);
+    return number(keys.length).bareKeys(keys);
+  }
+
+  /** Without how many they are. */
+  ByteWriter bareKeys(long[] keys) {
     for (long key : keys) {
       fixed(key, Features.KEY_BYTES);
     }

@@ -91,11 +91,14 @@ public final class DedupeTask<B> {
     watermarks = new Watermarks(place.self(), place.tasks());
     buckets = new Buckets(settings);
     bucketLog = new BucketLog(stores.registrations());
+    ForgottenCopies forgotten = new ForgottenCopies(stores.progress());
     Announcer<B> announcer =
-        new Announcer<>(homes, mail, this::leaveBuckets, stores.bodies(), publisher);
+        new Announcer<>(homes, mail, this::leaveBuckets, forgotten, stores.bodies(), publisher);
     decider = new Decider(settings, homes, mail, announcer);
     arrivals = new Arrivals<>(homes, registrar, announcer, stores.bodies(), publisher);
-    expiry = new Expiry<>(settings.window().plus(lateness), homes, stores.bodies(), bucketLog);
+    expiry =
+        new Expiry<>(
+            settings.window().plus(lateness), homes, stores.bodies(), bucketLog, forgotten);
     registrar.restore(homes);
     bucketLog.forEach(buckets::restore);
     this.lateness = lateness;

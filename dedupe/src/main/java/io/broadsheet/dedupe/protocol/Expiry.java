@@ -22,16 +22,18 @@ final class Expiry<B> {
   private final Homes homes;
   private final Bodies<B> bodies;
   private final BucketLog log;
+  private final ForgottenCopies forgotten;
   private String cursor = "";
 
   /**
    * @param kept the window and the allowance for lateness
    */
-  Expiry(Duration kept, Homes homes, Bodies<B> bodies, BucketLog log) {
+  Expiry(Duration kept, Homes homes, Bodies<B> bodies, BucketLog log, ForgottenCopies forgotten) {
     this.kept = kept;
     this.homes = homes;
     this.bodies = bodies;
     this.log = log;
+    this.forgotten = forgotten;
   }
 
   Duration kept() {
@@ -61,6 +63,9 @@ final class Expiry<B> {
   }
 
   private void forget(ArticleState article) {
+    if (!article.isPublishedCanonical()) {
+      forgotten.add(article.id());
+    }
     homes.deleteFeatures(article.standing());
     bodies.delete(article.standing().version());
     homes.watchers().clear(article.standing().version());

@@ -1,7 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.feature.Features;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,6 +13,9 @@ import java.util.function.Predicate;
  * written at its end.
  */
 final class Homes {
+
+  /** Begins the keys of states; those of watchers come after them. */
+  private static final byte ARTICLE = 1;
 
   private final ByteStore articles;
   private final ByteStore features;
@@ -82,7 +84,7 @@ final class Homes {
   }
 
   void putFeatures(VersionState version, Features own) {
-    features.put(arrivalKey(version.arrival()), new Arrival(version.position(), own).encode());
+    features.put(arrivalKey(version.arrival()), new Arrival(version.position().id(), own).encode());
   }
 
   void deleteFeatures(VersionState version) {
@@ -106,18 +108,16 @@ final class Homes {
    */
   void forEach(String from, Predicate<ArticleState> visitor) {
     articles.scan(
-        key(from),
+        from.isEmpty() ? new byte[] {ARTICLE} : key(from),
         (key, bytes) -> {
-          if (Watchers.isKey(key)) {
-            return true;
-          }
-          String id = new String(key, StandardCharsets.UTF_8);
-          return visitor.test(ArticleState.decode(id, bytes, complete));
+          ByteReader in = new ByteReader(key);
+          return in.octet() == ARTICLE
+              && visitor.test(ArticleState.decode(in.id(), bytes, complete));
         });
   }
 
   private static byte[] key(String id) {
-    return id.getBytes(StandardCharsets.UTF_8);
+    return new ByteWriter().octet(ARTICLE).id(id).toBytes();
   }
 
   private static byte[] arrivalKey(long number) {
@@ -125,15 +125,15 @@ final class Homes {
   }
 
   /** What is stored of a version under the number of its arrival. */
-  record Arrival(io.broadsheet.dedupe.decide.Position position, Features features) {
+  record Arrival(String id, Features features) {
 
     byte[] encode() {
-      return new ByteWriter().position(position).raw(features.encode()).toBytes();
+      return new ByteWriter().id(id).raw(features.encode()).toBytes();
     }
 
     static Arrival decode(byte[] bytes) {
       ByteReader in = new ByteReader(bytes);
-      return new Arrival(in.position(), Features.decode(in.rest()));
+      return new Arrival(in.id(), Features.decode(in.rest()));
     }
   }
 }

@@ -19,16 +19,19 @@ public interface Publisher<B> {
 
   void canonical(B body, int revision, boolean late);
 
-  /** Takes a canonical article back. */
-  void retract(String id);
+  /**
+   * Takes a canonical article back that is a copy now. It follows the copy's own record, and may be
+   * said of one that was never told.
+   */
+  void retract(B body);
 
   /**
    * @param canonicalAddress of the article that it copies, or null
    */
   void duplicate(B body, int revision, boolean late, Decision decision, String canonicalAddress);
 
-  /** Takes a duplicate back. */
-  void withdraw(String id);
+  /** Takes a duplicate back that is canonical now; otherwise as {@link #retract}. */
+  void withdraw(B body);
 
   /**
    * @param revision of the article that stands

@@ -1,6 +1,7 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.feature.Features;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,11 @@ final class Registrar {
     }
     restoreOpen();
     homes.complete(complete);
-    homes.arrivalsAfter(complete, this::restoreArrival);
+    homes.arrivalsAfter(
+        complete,
+        (number, arrival) ->
+            restoreArrival(homes.get(arrival.id()).arrivedAs(number), arrival.features()));
+    homes.save();
   }
 
   private void restoreOpen() {
@@ -76,10 +81,10 @@ final class Registrar {
         });
   }
 
-  private void restoreArrival(long number, Homes.Arrival arrival) {
-    arrived.add(new Arrived(number, arrival.position().version()));
-    if (number > sent) {
-      gathered.add(new Registration(true, arrival.position(), arrival.features().keys()));
+  private void restoreArrival(VersionState version, Features features) {
+    arrived.add(new Arrived(version.arrival(), version.version()));
+    if (version.arrival() > sent) {
+      gathered.add(new Registration(true, version.position(), features.keys()));
     }
   }
 
@@ -143,9 +148,12 @@ final class Registrar {
                 .add(new Registration(registration.enters(), registration.position(), keys)));
   }
 
-  /** The task whose bucket a key falls to. By its upper bits, as hash tables use the lower ones. */
+  /**
+   * The task whose bucket a key falls to. By its highest bits, so that nothing is alike in the low
+   * ones of the keys of one task, by which hash tables place them.
+   */
   static int bucketOf(long key, int tasks) {
-    return (int) ((key >>> 20) % tasks);
+    return (int) (key * tasks >>> Byte.SIZE * Features.KEY_BYTES);
   }
 
   void acknowledge(int task, long number) {

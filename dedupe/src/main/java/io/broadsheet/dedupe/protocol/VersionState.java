@@ -97,25 +97,48 @@ final class VersionState {
     return decision == null && links.isEmpty() && !watched && owed.isEmpty();
   }
 
+  private static final int LATE = 1;
+  private static final int PLAIN = 2;
+
+  /** Most versions are plain, which takes few bytes. */
   void write(ByteWriter out) {
-    out.position(position).number(arrival).number(revision).bool(late).instant(crawl);
-    writeDecision(out, decision);
-    links.write(out);
-    out.bool(watched).number(owed.size());
-    owed.forEach(each -> out.version(each.to).number(each.sequence));
+    long at = position.at().toEpochMilli();
+    out.octet((late ? LATE : 0) | (isPlain() ? PLAIN : 0)).signed(at);
+    out.number(version().number()).number(arrival).number(revision);
+    out.signed(crawl.toEpochMilli() - at);
+    if (!isPlain()) {
+      writeDecision(out, decision);
+      links.write(out);
+      out.bool(watched).number(owed.size());
+      owed.forEach(each -> out.version(each.to).number(each.sequence));
+    }
   }
 
-  static VersionState read(ByteReader in) {
+  /**
+   * @param id of the article
+   */
+  static VersionState read(String id, ByteReader in) {
+    int flags = in.octet();
+    long at = in.signed();
+    Position position = new Position(Instant.ofEpochMilli(at), new Version(id, in.integer()));
+    boolean late = (flags & LATE) != 0;
     VersionState state =
-        new VersionState(in.position(), in.number(), in.integer(), in.bool(), in.instant());
-    state.decision = readDecision(in);
-    state.links.read(in);
-    state.watched = in.bool();
-    int owed = in.count();
-    for (int i = 0; i < owed; i++) {
-      state.owed.add(new Owed(in.version(), in.integer()));
+        new VersionState(
+            position, in.number(), in.integer(), late, Instant.ofEpochMilli(at + in.signed()));
+    if ((flags & PLAIN) == 0) {
+      state.readMore(in);
     }
     return state;
+  }
+
+  private void readMore(ByteReader in) {
+    decision = readDecision(in);
+    links.read(in);
+    watched = in.bool();
+    int size = in.count();
+    for (int i = 0; i < size; i++) {
+      owed.add(new Owed(in.version(), in.integer()));
+    }
   }
 
   private static final int NONE = 0;

@@ -1,34 +1,24 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.decide.Version;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Which later versions match a version and are told of its changes: an entry each in the store of
- * articles, behind the article's own. A story that is carried thousands of times has thousands, and
- * one more costs one small entry.
+ * articles, behind those of all articles. A story that is carried thousands of times has thousands,
+ * and one more costs one small entry.
  */
 final class Watchers {
 
-  /** Follows the id; ids do not contain it. */
-  private static final byte MARK = 0;
+  /** Begins their keys, which come after those of states. */
+  private static final byte WATCHER = 2;
 
   private final ByteStore articles;
 
   Watchers(ByteStore articles) {
     this.articles = articles;
-  }
-
-  static boolean isKey(byte[] key) {
-    for (byte b : key) {
-      if (b == MARK) {
-        return true;
-      }
-    }
-    return false;
   }
 
   void add(Version watched, Version by) {
@@ -76,8 +66,8 @@ final class Watchers {
 
   private static byte[] prefix(Version watched) {
     return new ByteWriter()
-        .raw(watched.id().getBytes(StandardCharsets.UTF_8))
-        .octet(MARK)
+        .octet(WATCHER)
+        .id(watched.id())
         .fixed(watched.number(), Integer.BYTES)
         .toBytes();
   }

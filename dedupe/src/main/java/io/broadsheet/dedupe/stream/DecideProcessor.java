@@ -30,7 +30,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private final Layout layout;
   private final Patience patience;
   private ProcessorContext<Object, Object> context;
-  private DedupeTask<Article> task;
+  private DedupeTask<Crawled> task;
   private long lastArrival;
 
   DecideProcessor(DedupeSettings settings, Layout layout, Patience patience) {
@@ -43,7 +43,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
     this.lastArrival = context.currentSystemTimeMs();
-    TaskStores<Article> stores = stores();
+    TaskStores<Crawled> stores = stores();
     MessagesGuard.check(layout, stores.progress());
     this.task =
         new DedupeTask<>(
@@ -65,7 +65,8 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
       Crawls crawl = Crawls.of(Records.domain(article));
       lastArrival = context.currentSystemTimeMs();
       Instant now = Instant.ofEpochMilli(lastArrival);
-      guarded("article", () -> task.arrive(article.getId(), crawl, article, now));
+      Crawled body = new Crawled(article, Trace.of(record.headers()));
+      guarded("article", () -> task.arrive(article.getId(), crawl, body, now));
     } else if (record.value() instanceof Letter letter) {
       guarded("message", () -> task.receive(letter.envelope()));
     }
@@ -124,7 +125,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
         new Record<>(target, envelope, context.currentSystemTimeMs()), DedupeTopology.SEND);
   }
 
-  private TaskStores<Article> stores() {
+  private TaskStores<Crawled> stores() {
     return new TaskStores<>(
         bytes(DedupeTopology.HOMES),
         bytes(DedupeTopology.FEATURES),

@@ -2,7 +2,6 @@ package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
-import io.broadsheet.schemas.Article;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -11,34 +10,34 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * Articles in a state store, by version. Those put last are at hand as well, as most are published
  * a moment later. Not thread-safe.
  */
-final class StoredBodies implements Bodies<Article> {
+final class StoredBodies implements Bodies<Crawled> {
 
   private static final int AT_HAND = 500;
 
-  private final KeyValueStore<String, Article> store;
-  private final Map<String, Article> recent =
+  private final KeyValueStore<String, Crawled> store;
+  private final Map<String, Crawled> recent =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Article> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Crawled> eldest) {
           return size() > AT_HAND;
         }
       };
 
-  StoredBodies(KeyValueStore<String, Article> store) {
+  StoredBodies(KeyValueStore<String, Crawled> store) {
     this.store = store;
   }
 
   @Override
-  public Article get(Version version) {
+  public Crawled get(Version version) {
     String key = key(version);
-    Article body = recent.get(key);
+    Crawled body = recent.get(key);
     return body == null ? store.get(key) : body;
   }
 
   @Override
-  public void put(Version version, Article body) {
+  public void put(Version version, Crawled body) {
     String key = key(version);
     store.put(key, body);
     recent.put(key, body);

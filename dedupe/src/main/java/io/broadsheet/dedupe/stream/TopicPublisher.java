@@ -2,14 +2,13 @@ package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.protocol.Publisher;
-import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.RecrawlKind;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Sends what consumers are told to its topics. */
-final class TopicPublisher implements Publisher<Article> {
+final class TopicPublisher implements Publisher<Crawled> {
 
   private final ProcessorContext<Object, Object> context;
 
@@ -18,42 +17,46 @@ final class TopicPublisher implements Publisher<Article> {
   }
 
   @Override
-  public void canonical(Article body, int revision, boolean late) {
-    send(body.getId(), Records.canonical(body, revision, late), DedupeTopology.CANONICAL);
+  public void canonical(Crawled body, int revision, boolean late) {
+    send(body, Records.canonical(body.article(), revision, late), DedupeTopology.CANONICAL);
   }
 
   @Override
-  public void retract(String id) {
-    send(id, null, DedupeTopology.CANONICAL);
+  public void retract(Crawled body) {
+    send(body, null, DedupeTopology.CANONICAL);
   }
 
   @Override
   public void duplicate(
-      Article body, int revision, boolean late, Decision decision, String canonicalAddress) {
-    var duplicate = Records.duplicate(body, revision, late, decision, canonicalAddress);
-    send(body.getId(), duplicate, DedupeTopology.DUPLICATES);
+      Crawled body, int revision, boolean late, Decision decision, String canonicalAddress) {
+    var duplicate = Records.duplicate(body.article(), revision, late, decision, canonicalAddress);
+    send(body, duplicate, DedupeTopology.DUPLICATES);
   }
 
   @Override
-  public void withdraw(String id) {
-    send(id, null, DedupeTopology.DUPLICATES);
+  public void withdraw(Crawled body) {
+    send(body, null, DedupeTopology.DUPLICATES);
   }
 
   @Override
-  public void recrawl(Article body, Recrawl kind, int revision) {
-    var recrawl = Records.recrawl(body, RecrawlKind.valueOf(kind.name()), revision);
-    send(body.getId(), recrawl, DedupeTopology.RECRAWLS);
+  public void recrawl(Crawled body, Recrawl kind, int revision) {
+    RecrawlKind why = RecrawlKind.valueOf(kind.name());
+    var recrawl = Records.recrawl(body.article(), why, revision);
+    send(body, recrawl, DedupeTopology.RECRAWLS);
   }
 
   @Override
-  public String addressOf(Article body) {
-    return Records.address(body);
+  public String addressOf(Crawled body) {
+    return Records.address(body.article());
   }
 
   /**
+   * @param body whose key and trace the record gets
    * @param value null for a tombstone
    */
-  private void send(String id, SpecificRecord value, String sink) {
-    context.forward(new Record<>(id, value, context.currentSystemTimeMs()), sink);
+  private void send(Crawled body, SpecificRecord value, String sink) {
+    String id = body.article().getId();
+    long now = context.currentSystemTimeMs();
+    context.forward(new Record<>(id, value, now, body.trace().headers()), sink);
   }
 }

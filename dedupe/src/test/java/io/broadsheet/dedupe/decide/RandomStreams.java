@@ -99,6 +99,16 @@ public final class RandomStreams {
     return byArrival.values().stream().flatMap(List::stream).toList();
   }
 
+  /** The same articles, crawled so much later. */
+  public static List<Article> later(List<Article> articles, Duration by) {
+    return articles.stream()
+        .map(
+            each ->
+                new Article(
+                    each.id(), each.url(), each.fetchedAt().plus(by), each.title(), each.text()))
+        .toList();
+  }
+
   public static List<Article> shuffled(List<Article> articles, long seed) {
     List<Article> copy = new ArrayList<>(articles);
     Collections.shuffle(copy, new Random(seed));

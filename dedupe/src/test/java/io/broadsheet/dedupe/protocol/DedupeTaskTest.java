@@ -69,7 +69,7 @@ class DedupeTaskTest {
     receive(new Verdict(COPY, OTHER, Answer.NO_MATCH));
     assertThat(settled())
         .containsExactly(new Settled(FIRST, COPY, 5), new Settled(SECOND, COPY, 7));
-    assertThat(told).containsExactly("duplicate of there", "canonical", "withdraw");
+    assertThat(told).containsExactly("duplicate of there", "retract", "canonical", "withdraw");
   }
 
   @Test
@@ -85,7 +85,7 @@ class DedupeTaskTest {
     Match match = new Match(Relation.NEAR, 0.9, 0.9);
     task.receive(Envelope.of(1, List.of(new Offer(COPY, FIRST, KEYS)), 1).encode());
     receive(new Verdict(COPY, FIRST, new Matched(match, position(FIRST), null, Status.CANONICAL)));
-    assertThat(told).containsExactly("duplicate of there");
+    assertThat(told).containsExactly("duplicate of there", "retract");
   }
 
   private void arrive(String id) {
@@ -114,7 +114,7 @@ class DedupeTaskTest {
     }
 
     @Override
-    public void retract(String id) {
+    public void retract(Article body) {
       told.add("retract");
     }
 
@@ -125,7 +125,7 @@ class DedupeTaskTest {
     }
 
     @Override
-    public void withdraw(String id) {
+    public void withdraw(Article body) {
       told.add("withdraw");
     }
 

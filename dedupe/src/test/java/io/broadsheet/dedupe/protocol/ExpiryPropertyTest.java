@@ -64,9 +64,28 @@ class ExpiryPropertyTest {
     assertThat(simulation.storedEntries())
         .as("article, features, body, registrations")
         .isBetween(4, 3 + tasks);
+    int copies = stream.arrivals().size();
     assertThat(simulation.progressEntries())
-        .as("no open batches")
-        .isLessThanOrEqualTo(tasks * (3 + tasks));
+        .as("no open batches; a block for each article that was a copy at most")
+        .isLessThanOrEqualTo(tasks * (3 + tasks) + copies);
+  }
+
+  /** The accounting law, beyond what the tasks remember. */
+  @Property(tries = 1000)
+  void shouldTakeBackWhatStandsInTheOtherTopicWhenForgottenArticlesComeAgain(
+      @ForAll("streams") Stream first,
+      @ForAll("streams") Stream again,
+      @ForAll @IntRange(min = 1, max = 5) int tasks,
+      @ForAll long schedule) {
+    Simulation simulation = new Simulation(schedule, tasks, first.settings(), LATENESS);
+    simulation.run(first.arrivals(), 0.03);
+    simulation.take(article("between", Duration.ofDays(30), "one more story"));
+    simulation.tickAll(task -> task != simulation.homeOf("between"));
+    simulation.view().forget();
+    List<Article> later = RandomStreams.later(again.arrivals(), Duration.ofDays(60));
+    simulation.run(later, 0.03);
+    assertThat(simulation.view().decisions())
+        .containsAllEntriesOf(ProtocolPropertyTest.oracle(first.settings(), later));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.dedupe.decide.RandomStreams;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -17,11 +18,20 @@ class ProtocolStressTest {
 
   @Test
   void shouldDecideAsTheOracleInManyCases() {
+    run(ProtocolStressTest::check);
+  }
+
+  @Test
+  void shouldDecideAsTheOracleInManyCasesWhileStateGoes() {
+    run(ProtocolStressTest::checkExpiry);
+  }
+
+  private static void run(LongConsumer check) {
     Map<Long, String> failed = new TreeMap<>();
     long first = Long.getLong("protocol.first", 0);
     for (long seed = first; seed < first + Long.getLong("protocol.cases"); seed++) {
       try {
-        check(seed);
+        check.accept(seed);
       } catch (AssertionError | RuntimeException e) {
         failed.put(seed, e.toString());
       }
@@ -32,5 +42,9 @@ class ProtocolStressTest {
   static void check(long seed) {
     ProtocolPropertyTest.check(
         RandomStreams.ofSeed(seed), 1 + (int) (seed % 6), seed, 0.05, new Wire());
+  }
+
+  static void checkExpiry(long seed) {
+    ExpiryPropertyTest.check(RandomStreams.ofSeed(seed), 1 + (int) (seed % 6), seed, new Wire());
   }
 }

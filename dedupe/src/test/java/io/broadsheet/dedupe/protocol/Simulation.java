@@ -281,8 +281,8 @@ public final class Simulation {
     }
 
     @Override
-    public void retract(String id) {
-      told.add(ConsumerView.retract(id));
+    public void retract(Article body) {
+      told.add(ConsumerView.retract(body.id()));
     }
 
     @Override
@@ -292,8 +292,8 @@ public final class Simulation {
     }
 
     @Override
-    public void withdraw(String id) {
-      told.add(ConsumerView.withdraw(id));
+    public void withdraw(Article body) {
+      told.add(ConsumerView.withdraw(body.id()));
     }
 
     @Override

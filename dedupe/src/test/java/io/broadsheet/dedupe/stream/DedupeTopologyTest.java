@@ -1,6 +1,7 @@
 package io.broadsheet.dedupe.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.runtime.WorkerSettings;
@@ -16,18 +17,23 @@ import io.broadsheet.schemas.RecrawlKind;
 import io.broadsheet.schemas.Relation;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,49 @@ class DedupeTopologyTest {
     return article;
   }
 
+  private void sendTraced(String id, Instant fetchedAt, String text, String trace) {
+    Headers headers = new RecordHeaders();
+    headers.add("traceparent", trace.getBytes(StandardCharsets.UTF_8));
+    headers.add("tracestate", ("vendor=" + id).getBytes(StandardCharsets.UTF_8));
+    headers.add("broadsheet.replay-of", "news.pages-0@1".getBytes(StandardCharsets.UTF_8));
+    Article article =
+        Article.newBuilder().setId(id).setUrl(id).setFetchedAt(fetchedAt).setText(text).build();
+    articles.pipeInput(new TestRecord<>(id, article, headers));
+    driver.advanceWallClockTime(Duration.ofMillis(20));
+  }
+
+  private static List<String> headers(TestRecord<String, ?> record) {
+    return Stream.of(record.headers().toArray())
+        .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+        .toList();
+  }
+
+  @Test
+  void shouldPassOnTheTraceOfTheArticleWithItsRecordsAlsoLaterAndNoOtherHeader() {
+    String early = "00-0af7651916cd43dd8448eb211c80319c-00f067aa0ba902b7-01";
+    String late = "00-4bf92f3577b34da6a3ce929d0e0e4736-b7ad6b7169203331-01";
+    sendTraced("late", NOON, STORY, late);
+    TestRecord<String, CanonicalArticle> first = canonical.readRecord();
+
+    sendTraced("early", NOON.minusSeconds(60), STORY, early);
+
+    assertThat(headers(first)).containsExactly("traceparent=" + late, "tracestate=vendor=late");
+    assertThat(canonical.readRecordsToList())
+        .extracting(record -> record.key(), record -> headers(record).get(0))
+        .containsExactly(
+            tuple("early", "traceparent=" + early), tuple("late", "traceparent=" + late));
+    assertThat(headers(duplicates.readRecord()))
+        .as("that of the copy, not that of the article whose arrival made it one")
+        .containsExactly("traceparent=" + late, "tracestate=vendor=late");
+  }
+
+  @Test
+  void shouldPassNoTraceOnThatIsTooLongToKeep() {
+    sendTraced("a", NOON, STORY, "0".repeat(513));
+
+    assertThat(headers(canonical.readRecord())).isEmpty();
+  }
+
   private static CanonicalArticle canonical(Article article, int revision) {
     return new CanonicalArticle(article, revision, false);
   }
@@ -131,7 +180,10 @@ class DedupeTopologyTest {
     assertThat(copy.getCanonicalUrl()).isEqualTo("https://site.example/a");
     assertThat(copy.getRelation()).isEqualTo(Relation.EXACT);
     assertThat(copy.getPage()).isEqualTo(new PageRef(0, 1L));
-    assertThat(canonical.readKeyValuesToList()).hasSize(1);
+    assertThat(canonical.readKeyValuesToList())
+        .as("b may have been canonical before its state went")
+        .extracting(record -> record.key, record -> record.value == null)
+        .containsExactly(tuple("a", false), tuple("b", true));
   }
 
   @Test
@@ -239,9 +291,30 @@ class DedupeTopologyTest {
 
     driver.advanceWallClockTime(Duration.ofMinutes(2));
 
-    var bodies = driver.<String, Article>getKeyValueStore(DedupeTopology.BODIES);
+    var bodies = driver.<String, Crawled>getKeyValueStore(DedupeTopology.BODIES);
     assertThat(bodies.get("old.1")).isNull();
     assertThat(bodies.get("new.1")).isNotNull();
+  }
+
+  @Test
+  void shouldTakeBackTheRecordsOfForgottenArticlesThatChangeSides() {
+    Instant now = Instant.now();
+    Instant old = now.minus(Duration.ofHours(80));
+    send("a", old, STORY);
+    send("b", old.plusSeconds(1), STORY);
+    send("new", now, OTHER_STORY);
+    driver.advanceWallClockTime(Duration.ofMinutes(2));
+    canonical.readKeyValuesToList();
+    duplicates.readKeyValuesToList();
+
+    Article freed = send("b", now, STORY);
+    send("a", now.plusSeconds(1), STORY);
+
+    assertThat(canonical.readKeyValuesToList())
+        .containsExactly(new KeyValue<>("b", canonical(freed, 1)), new KeyValue<>("a", null));
+    assertThat(duplicates.readKeyValuesToList())
+        .extracting(record -> record.key, record -> record.value == null)
+        .containsExactly(tuple("b", true), tuple("a", false));
   }
 
   @Test
@@ -252,7 +325,7 @@ class DedupeTopologyTest {
 
     driver.advanceWallClockTime(Duration.ofMinutes(2));
 
-    assertThat(driver.<String, Article>getKeyValueStore(DedupeTopology.BODIES).get("today.1"))
+    assertThat(driver.<String, Crawled>getKeyValueStore(DedupeTopology.BODIES).get("today.1"))
         .isNotNull();
   }
 

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,6 +33,7 @@ final class DecisionView implements AutoCloseable {
   private final Deserializer<Duplicate> copies;
   private final Map<String, Decided> canonical = new HashMap<>();
   private final Map<String, Decided> duplicates = new HashMap<>();
+  private final Set<String> toldCanonical = new HashSet<>();
 
   /**
    * A decision as consumers see it.
@@ -114,8 +117,14 @@ final class DecisionView implements AutoCloseable {
     boolean isCanonical = record.topic().equals(canonicalTopic);
     Map<String, Decided> table = isCanonical ? canonical : duplicates;
     if (record.value() == null) {
-      assertThat(table.remove(id)).as("taken back without having been told: " + id).isNotNull();
+      boolean held = table.remove(id) != null;
+      assertThat(held || isCanonical && !toldCanonical.contains(id))
+          .as("taken back twice, or a copy without having been told: " + id)
+          .isTrue();
     } else {
+      if (isCanonical) {
+        toldCanonical.add(id);
+      }
       table.put(id, isCanonical ? canonical(record) : duplicate(record));
     }
   }
