@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Where the fields of a page are found in a JSON object. For each there are names to be tried in
@@ -49,13 +51,13 @@ public final class FieldMap {
                   + "status=status|response.status"),
           "news-please",
           of(
-              "url=url,html=html|spider_response,text=maintext|text,title=title|title_page,"
-                  + "fetchedAt=date_download|download_date"),
+              "url=url,html=html,text=maintext|text,title=title|title_page,"
+                  + "fetchedAt=date_download"),
           "stormcrawler",
           of(
-              "url=url|_source.url|metadata.url,html=html|_source.html,"
-                  + "text=content|_source.content|text,title=title|_source.title|metadata.title,"
-                  + "fetchedAt=fetchedAt|fetch_time|_source.fetch_time|capturetime"));
+              "url=url|_source.url,html=html|_source.html,"
+                  + "text=content|text|_source.content|_source.text,title=title|_source.title,"
+                  + "fetchedAt=fetchedAt|_source.fetchedAt"));
 
   private final Map<Field, List<String>> names;
 
@@ -108,9 +110,26 @@ public final class FieldMap {
   Optional<String> value(JsonNode object, Field field) {
     return names.getOrDefault(field, List.of()).stream()
         .map(name -> find(object, name))
-        .filter(value -> value != null && value.isValueNode() && !value.isNull())
-        .map(JsonNode::asText)
+        .map(value -> field == Field.TEXT || field == Field.HTML ? joined(value) : first(value))
+        .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Crawlers that gather what selectors match write lists, of one value too. */
+  private static Optional<String> first(JsonNode value) {
+    return values(value).findFirst();
+  }
+
+  private static Optional<String> joined(JsonNode value) {
+    return values(value).reduce((one, other) -> one + "\n\n" + other);
+  }
+
+  private static Stream<String> values(JsonNode value) {
+    Stream<JsonNode> all =
+        value != null && value.isArray()
+            ? StreamSupport.stream(value.spliterator(), false)
+            : Stream.ofNullable(value);
+    return all.filter(one -> one.isValueNode() && !one.isNull()).map(JsonNode::asText);
   }
 
   /** The names tried for a field, for messages. */

@@ -13,6 +13,7 @@ import io.broadsheet.ingest.PageReader;
 import io.broadsheet.ingest.json.FieldMap.Field;
 import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -20,12 +21,22 @@ import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
- * Reads JSON lines, one page an object; also a JSON array with an object a line, and a file that is
- * one object on many lines. A page has an id or a URL, HTML or text, and perhaps a fetch time.
+ * Reads JSON lines, one page an object; also JSON arrays with an object a line, and objects that
+ * are indented over many lines. A page has an id or a URL, HTML or text, and perhaps a fetch time.
  */
 public final class JsonLinesPageReader {
+
+  private static final int MAX_BRIEF = 64;
+  private static final Pattern MANY_LINES = Pattern.compile("\\s*\\{");
+
+  /** Crawlers that append to an array, or that fail at an object of it, leave more than one. */
+  private static final Pattern BETWEEN_OBJECTS = Pattern.compile("[\\s\\[\\],]+");
+
+  /** What Python makes of none. */
+  private static final Pattern NO_TIME = Pattern.compile("\\s*(None)?\\s*");
 
   private final FetchClock clock;
   private final int maxPageBytes;
@@ -49,17 +60,17 @@ public final class JsonLinesPageReader {
     for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
       if (line.tooLong()) {
         items.accept(unreadable(file, line.offset(), "The line is too long."));
-      } else if (line.offset() == 0 && isMark(line, '{')) {
-        readWholeObject(file, line.bytes(), input, (int) maxLine, items);
-        return;
-      } else if (!line.isBlank() && !isMark(line, '[') && !isMark(line, ']')) {
+      } else if (MANY_LINES.matcher(brief(line)).matches()) {
+        readManyLines(file, line, lines, (int) maxLine, items);
+      } else if (!line.isBlank() && !BETWEEN_OBJECTS.matcher(brief(line)).matches()) {
         read(file, line.offset(), withoutComma(line.bytes()), items);
       }
     }
   }
 
-  private static boolean isMark(BoundedLines.Line line, char mark) {
-    return line.bytes().length < 8 && new String(line.bytes(), UTF_8).strip().equals("" + mark);
+  /** The line, if it is no more than some marks and an indent. */
+  private static String brief(BoundedLines.Line line) {
+    return line.bytes().length > MAX_BRIEF ? "" : new String(line.bytes(), UTF_8).stripTrailing();
   }
 
   /** In an array, all objects but the last are followed by a comma. */
@@ -71,17 +82,24 @@ public final class JsonLinesPageReader {
     return end > 0 && line[end - 1] == ',' ? Arrays.copyOf(line, end - 1) : line;
   }
 
-  private void readWholeObject(
-      String file, byte[] begin, InputStream rest, int max, Consumer<InputItem> items)
+  /** An indented object ends with a bracket below its first one. */
+  private void readManyLines(
+      String file, BoundedLines.Line first, BoundedLines lines, int max, Consumer<InputItem> items)
       throws IOException {
-    byte[] end = rest.readNBytes(max);
-    if (end.length == max) {
-      items.accept(unreadable(file, 0, "The object is too long."));
-      return;
+    String end = brief(first).replace('{', '}');
+    ByteArrayOutputStream object = new ByteArrayOutputStream();
+    BoundedLines.Line line = first;
+    while (line != null && !brief(line).equals(end) && !brief(line).equals(end + ",")) {
+      if (line.tooLong() || object.size() + line.bytes().length >= max) {
+        items.accept(unreadable(file, first.offset(), "The object is too long."));
+        return;
+      }
+      object.writeBytes(line.bytes());
+      object.write('\n');
+      line = lines.next();
     }
-    byte[] object = Arrays.copyOf(begin, begin.length + end.length);
-    System.arraycopy(end, 0, object, begin.length, end.length);
-    read(file, 0, object, items);
+    object.write(line == null ? '\n' : '}');
+    read(file, first.offset(), object.toByteArray(), items);
   }
 
   private void read(String file, long offset, byte[] bytes, Consumer<InputItem> items) {
@@ -136,7 +154,11 @@ public final class JsonLinesPageReader {
         RawPage.newBuilder()
             .setUrl(address)
             .setFetchedAt(
-                fields.value(object, Field.FETCHED_AT).map(Times::parse).orElseGet(clock::next))
+                fields
+                    .value(object, Field.FETCHED_AT)
+                    .filter(time -> !NO_TIME.matcher(time).matches())
+                    .map(Times::parse)
+                    .orElseGet(clock::next))
             .setContentType(html.isPresent() ? "text/html" : "text/plain")
             .setCharset("UTF-8")
             .setHttpStatus(status(object))
