@@ -22,7 +22,7 @@ record Format(Kind kind, boolean gzipped) {
   static final int HEAD = 1 << 13;
 
   private static final int TAR_MAGIC = 257;
-  private static final Pattern JSON_OBJECT = Pattern.compile("^\\s*(?:\\[\\s*)?\\{\\s*\"");
+  private static final Pattern JSON_OBJECT = Pattern.compile("^\\s*(?:\\[[\\s,]*)?\\{\\s*\"");
   private static final Pattern JSON_NAME = Pattern.compile("\\.(?:jsonl|ndjson|jl)(?:\\.gz)?$");
   private static final Pattern WARC_NAME = Pattern.compile("\\.warc(?:\\.gz)?$");
 

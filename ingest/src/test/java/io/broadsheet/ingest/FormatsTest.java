@@ -138,6 +138,40 @@ class FormatsTest {
   }
 
   @Test
+  void shouldTakeListsAndTimesThatPythonHasNone() {
+    String lists = "{\"url\":[\"https://a.example/\"],\"text\":[\"one\",\"two\"],\"timestamp\":[]}";
+    String noTime =
+        "{\"url\":\"https://a.example/\",\"maintext\":\"Text\",\"date_download\":\"None\"}";
+
+    RawPage page = only(lists, "scrapy");
+
+    assertThat(page.getUrl()).isEqualTo("https://a.example/");
+    assertThat(UTF_8.decode(page.getBody()).toString()).isEqualTo("one\n\ntwo");
+    assertThat(only(noTime, "news-please").getFetchedAt()).isNotNull();
+  }
+
+  /** What Scrapy leaves when it appends to a feed, and when an item of it cannot be written. */
+  @Test
+  void shouldReadArraysThatWereAppendedToAndHaveGaps() {
+    String arrays = "[\n,\n" + LINE + ",\n,\n" + LINE + "\n][\n" + LINE + "\n]";
+
+    assertThat(bodies(read(arrays.getBytes(UTF_8)))).containsExactly(HTML, HTML, HTML);
+  }
+
+  @Test
+  void shouldReadIndentedObjects() {
+    String object = LINE.replace("{", "{\n  ").replace(",", ",\n  ").replace("}", "\n}");
+    String array = "[\n" + object + ",\n" + object + "\n]\n";
+
+    assertThat(bodies(read(object.getBytes(UTF_8)))).containsExactly(HTML);
+    assertThat(bodies(read(array.getBytes(UTF_8)))).containsExactly(HTML, HTML);
+    assertThat(bodies(read(array.indent(4).getBytes(UTF_8)))).containsExactly(HTML, HTML);
+    assertThat(read(object.substring(0, object.length() - 2).getBytes(UTF_8)))
+        .singleElement()
+        .isInstanceOf(InputItem.Unreadable.class);
+  }
+
+  @Test
   void shouldRefuseAMapThatMakesNoSense() {
     for (String map : List.of("url", "url=", "uri=link", "url=a,url=b")) {
       assertThatIllegalArgumentException().as(map).isThrownBy(() -> FieldMap.of(map));

@@ -44,7 +44,7 @@ public record Commands(Path stderr) {
   }
 
   /** Starts a command that talks to a cluster. */
-  Process start(ClusterConfig cluster, String... arguments) throws IOException {
+  public Process start(ClusterConfig cluster, String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of(arguments));
     all.addAll(List.of("--bootstrap", cluster.bootstrapServers()));
     all.addAll(List.of("--registry", cluster.registryUrl()));
@@ -56,7 +56,8 @@ public record Commands(Path stderr) {
     return end(start(arguments));
   }
 
-  Ended run(ClusterConfig cluster, String... arguments) throws IOException, InterruptedException {
+  public Ended run(ClusterConfig cluster, String... arguments)
+      throws IOException, InterruptedException {
     return end(start(cluster, arguments));
   }
 
