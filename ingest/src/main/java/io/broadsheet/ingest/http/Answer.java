@@ -22,8 +22,10 @@ record Answer(int status, Map<String, Object> body, Map<String, String> headers)
 
   /** The broker has the pages. */
   static Answer taken(Pages pages) {
-    return new Answer(
-        202, Map.of("accepted", pages.accepted(), "rejected", pages.rejected()), Map.of());
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("accepted", pages.accepted());
+    body.put("rejected", pages.rejected());
+    return new Answer(202, body, Map.of());
   }
 
   static Answer ok(Map<String, Object> body) {

@@ -56,7 +56,7 @@ final class IngestCommand implements Callable<Integer> {
       defaultValue = "${env:BROADSHEET_MAX_PAGE_BYTES:-" + TopicSpec.MAX_PAGE_BYTES + "}",
       description =
           "Pages above this are not sent but recorded as rejected (env BROADSHEET_MAX_PAGE_BYTES,"
-              + " default 5 MiB).")
+              + " default 5 MiB, which is the most).")
   private int maxPageBytes;
 
   @Option(
@@ -97,9 +97,11 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     FieldMap fields = json.fields(spec);
-    if (maxPageBytes < 1 || maxPageBytes > Integer.MAX_VALUE - TopicSpec.RECORD_OVERHEAD_BYTES) {
+    if (maxPageBytes < 1 || maxPageBytes > TopicSpec.MAX_PAGE_BYTES) {
       throw new ParameterException(
-          spec.commandLine(), "--max-page-bytes has to be between 1 and 2 GiB less 1 MiB.");
+          spec.commandLine(),
+          "--max-page-bytes has to be between 1 and %,d: topics and workers take no more."
+              .formatted(TopicSpec.MAX_PAGE_BYTES));
     }
     requireOneInput();
     ClusterConfig config = cluster.config();
