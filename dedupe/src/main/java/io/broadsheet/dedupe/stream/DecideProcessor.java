@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.protocol.TaskStores;
 import io.broadsheet.dedupe.stream.Input.Arrival;
 import io.broadsheet.dedupe.stream.Input.Letter;
 import io.broadsheet.runtime.WorkerFaultException;
+import io.broadsheet.runtime.metrics.WorkerMetrics;
 import io.broadsheet.schemas.Article;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private final Patience patience;
   private ProcessorContext<Object, Object> context;
   private DedupeTask<Crawled> task;
+  private MeasuredPublisher publisher;
   private long lastArrival;
 
   DecideProcessor(DedupeSettings settings, Layout layout, Patience patience) {
@@ -45,13 +47,15 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     this.lastArrival = context.currentSystemTimeMs();
     TaskStores<Crawled> stores = stores();
     MessagesGuard.check(layout, stores.progress());
+    this.publisher =
+        new MeasuredPublisher(new TopicPublisher(context), WorkerMetrics.of(context.appConfigs()));
     this.task =
         new DedupeTask<>(
             new Place(context.taskId().partition(), layout.partitions(), layout::ofArticle),
             settings,
             patience.lateness(),
             stores,
-            new TopicPublisher(context),
+            publisher,
             this::send);
     context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> task.flush());
     context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -66,6 +70,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
       lastArrival = context.currentSystemTimeMs();
       Instant now = Instant.ofEpochMilli(lastArrival);
       Crawled body = new Crawled(article, Trace.of(record.headers()));
+      publisher.arrived(article.getId(), record.timestamp());
       guarded("article", () -> task.arrive(article.getId(), crawl, body, now));
     } else if (record.value() instanceof Letter letter) {
       guarded("message", () -> task.receive(letter.envelope()));
