@@ -45,7 +45,11 @@ record Installation(Path home) {
   private Path existing(String name) {
     Path file = home.resolve(name);
     if (!Files.exists(file)) {
-      throw new IllegalStateException("%s is missing: build with ./mvnw package".formatted(file));
+      throw new IllegalStateException(
+          ("There is no broker and no registry in this installation, as in the images of the"
+                  + " workers (%s is missing). Run a worker on a cluster, or build all of it with"
+                  + " ./mvnw package")
+              .formatted(file));
     }
     return file;
   }

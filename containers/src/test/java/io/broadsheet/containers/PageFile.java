@@ -1,0 +1,134 @@
+package io.broadsheet.containers;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Invented pages as JSON lines, the same for the same seed: stories, copies of them on other sites,
+ * cut copies, crawls of pages that were there before, changed or not, and broken pages. Fetch times
+ * go up by two seconds a page, give or take ten minutes, so that an original often comes after its
+ * copy. Not thread-safe.
+ */
+public final class PageFile {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Instant BEGIN = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Duration STEP = Duration.ofSeconds(2);
+  private static final int JITTER_SECONDS = 600;
+  private static final int REMEMBERED = 2_000;
+
+  private final Random random;
+  private final Words words;
+  private final List<Story> stories = new ArrayList<>();
+  private int count;
+
+  private record Story(String url, String title, List<String> paragraphs) {}
+
+  public PageFile(long seed) {
+    this.random = new Random(seed);
+    this.words = new Words(new Random(seed));
+  }
+
+  /** Writes the next pages. */
+  public Path write(Path file, int pages) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      for (int i = 0; i < pages; i++) {
+        out.write(JSON.writeValueAsString(next()));
+        out.newLine();
+      }
+    }
+    return file;
+  }
+
+  private Map<String, String> next() {
+    count++;
+    int kind = random.nextInt(100);
+    if (stories.isEmpty() || kind < 60) {
+      return page(remember(fresh()));
+    }
+    Story known = stories.get(random.nextInt(stories.size()));
+    if (kind < 72) {
+      return page(new Story(url(), known.title(), known.paragraphs()));
+    } else if (kind < 80) {
+      int kept = known.paragraphs().size() * 2 / 3;
+      return page(new Story(url(), words.title(), known.paragraphs().subList(0, kept)));
+    } else if (kind < 86) {
+      return page(known);
+    } else if (kind < 92) {
+      List<String> changed = new ArrayList<>(known.paragraphs());
+      changed.set(changed.size() - 1, words.paragraph());
+      return page(new Story(known.url(), known.title(), changed));
+    }
+    return line(url(), broken(known));
+  }
+
+  private Story remember(Story story) {
+    if (stories.size() < REMEMBERED) {
+      stories.add(story);
+    } else {
+      stories.set(random.nextInt(REMEMBERED), story);
+    }
+    return story;
+  }
+
+  private Story fresh() {
+    int size = 5 + random.nextInt(6);
+    return new Story(
+        url(), words.title(), IntStream.range(0, size).mapToObj(i -> words.paragraph()).toList());
+  }
+
+  private String url() {
+    return "https://site-%d.example/%d/%s".formatted(random.nextInt(300), count, words.word());
+  }
+
+  private String broken(Story story) {
+    String whole = html(story);
+    return switch (random.nextInt(5)) {
+      case 0 -> "";
+      case 1 -> whole.substring(0, random.nextInt(whole.length()));
+      case 2 -> whole.replace("</p>", "</div></b><table>").replace('a', '\u0000');
+      case 3 -> "<title>404</title><h1>Not found</h1><p>This page does not exist.</p>";
+      default -> "<div>".repeat(3_000) + whole;
+    };
+  }
+
+  private Map<String, String> page(Story story) {
+    return line(story.url(), html(story));
+  }
+
+  private Map<String, String> line(String url, String html) {
+    long jitter = random.nextInt(2 * JITTER_SECONDS) - JITTER_SECONDS;
+    Instant fetched = BEGIN.plus(STEP.multipliedBy(count)).plusSeconds(jitter);
+    Map<String, String> line = new LinkedHashMap<>();
+    line.put("url", url);
+    line.put("fetchedAt", fetched.toString());
+    line.put("html", html);
+    return line;
+  }
+
+  private static String html(Story story) {
+    String body =
+        story.paragraphs().stream()
+            .map(text -> "<p>" + text + "</p>")
+            .collect(Collectors.joining());
+    return """
+        <!doctype html><html lang="en"><head><title>%1$s</title></head><body>
+        <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
+        <article><h1>%1$s</h1>%2$s</article>
+        <footer>All rights reserved. <a href="/imprint">Imprint</a></footer></body></html>
+        """
+        .formatted(story.title(), body);
+  }
+}

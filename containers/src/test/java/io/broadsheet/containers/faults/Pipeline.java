@@ -1,0 +1,91 @@
+package io.broadsheet.containers.faults;
+
+import io.broadsheet.containers.Box;
+import io.broadsheet.containers.Images;
+import io.broadsheet.containers.Limits;
+import io.broadsheet.containers.Site;
+import io.broadsheet.schemas.ClusterConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Three brokers, the registry, and two of each worker in containers. */
+final class Pipeline implements AutoCloseable {
+
+  static final int BROKERS = 3;
+  static final int WORKERS = 2;
+  private static final int PARTITIONS = 4;
+
+  /**
+   * Sooner than the default, so that more faults fit in; the pauses of {@link Striker} go beyond.
+   */
+  static final int SESSION_TIMEOUT_SECONDS = 10;
+
+  private final Site site;
+  private final Map<Role, List<Box>> workers = new EnumMap<>(Role.class);
+  private int made;
+
+  Pipeline() throws InterruptedException {
+    site = new Site(BROKERS, PARTITIONS);
+    for (Role role : Role.values()) {
+      workers.put(role, new ArrayList<>());
+      for (int i = 0; i < WORKERS; i++) {
+        add(role);
+      }
+    }
+  }
+
+  ClusterConfig cluster() {
+    return site.cluster();
+  }
+
+  Site site() {
+    return site;
+  }
+
+  /** The workers of a role, in the order in which they came. */
+  List<Box> workers(Role role) {
+    return List.copyOf(workers.get(role));
+  }
+
+  /** Starts one more. */
+  void add(Role role) {
+    made++;
+    Box box =
+        site.worker(
+            role.worker + "-" + made,
+            role.image,
+            role.limitMib,
+            "worker",
+            role.worker,
+            "--client",
+            "session.timeout.ms=" + SESSION_TIMEOUT_SECONDS * 1000);
+    workers.get(role).add(box.start());
+  }
+
+  /** Stops the one that came last. */
+  void remove(Role role) {
+    List<Box> all = workers.get(role);
+    all.remove(all.size() - 1).stop();
+  }
+
+  /** An ingest of one file, which goes on where it was when it is started again. */
+  Box ingest(int number, Path folder, String file) {
+    return site.worker(
+            "ingest-" + number,
+            Images.INGEST,
+            Limits.INGEST_MIB,
+            "ingest",
+            "--checkpoint",
+            "/var/lib/broadsheet/" + file + ".checkpoint",
+            "/data/" + file)
+        .mount(folder.toString(), "/data");
+  }
+
+  @Override
+  public void close() {
+    site.close();
+  }
+}
