@@ -1,5 +1,6 @@
 package io.broadsheet.runtime;
 
+import io.broadsheet.runtime.metrics.WorkerMetrics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -16,10 +17,12 @@ public final class FailedRecordHandler implements ProcessingExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FailedRecordHandler.class);
 
   private DeadLetters deadLetters;
+  private WorkerMetrics metrics;
 
   @Override
   public void configure(Map<String, ?> settings) {
     deadLetters = DeadLetters.configured(settings);
+    metrics = WorkerMetrics.of(settings);
   }
 
   @Override
@@ -34,6 +37,7 @@ public final class FailedRecordHandler implements ProcessingExceptionHandler {
         context.offset(),
         context.processorNodeId(),
         error);
+    metrics.deadLetter(context.processorNodeId(), Faults.root(error));
     return Response.resume(
         List.of(
             deadLetters.letter(context, context.sourceRawKey(), context.sourceRawValue(), error)));

@@ -69,6 +69,11 @@ public final class StoreMemory implements RocksDBConfigSetter {
     // nothing here belongs to one store
   }
 
+  /** Bytes that the stores of the process take by now, index blocks and write buffers included. */
+  static synchronized long usedBytes() {
+    return shared == null ? 0 : shared.cache().getUsage();
+  }
+
   private static long bytes(Map<String, Object> settings) {
     return settings.get(BYTES) instanceof Long bytes ? bytes : DEFAULT_BYTES;
   }

@@ -1,5 +1,6 @@
 package io.broadsheet.runtime;
 
+import io.broadsheet.runtime.metrics.WorkerMetrics;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,10 +19,12 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
   private static final Logger LOG = LoggerFactory.getLogger(UnreadableRecordHandler.class);
 
   private DeadLetters deadLetters;
+  private WorkerMetrics metrics;
 
   @Override
   public void configure(Map<String, ?> settings) {
     deadLetters = DeadLetters.configured(settings);
+    metrics = WorkerMetrics.of(settings);
   }
 
   @Override
@@ -36,6 +39,7 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
         context.partition(),
         context.offset(),
         error.toString());
+    metrics.deadLetter(context.processorNodeId(), Faults.root(error));
     return Response.resume(
         List.of(deadLetters.letter(context, source.key(), source.value(), error)));
   }

@@ -1,7 +1,14 @@
 package io.broadsheet.runtime;
 
+import io.broadsheet.runtime.health.Health;
+import io.broadsheet.runtime.health.WorkerStatus;
+import io.broadsheet.runtime.metrics.ClientMetrics;
+import io.broadsheet.runtime.metrics.RestoreProgress;
+import io.broadsheet.runtime.metrics.WorkerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
@@ -36,7 +43,12 @@ public final class Worker implements AutoCloseable {
   private final Companion companion;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final WorkerMetrics metrics;
+  private final ClientMetrics clientMetrics;
+  private final RestoreProgress restore;
   private volatile Throwable failure;
+  private volatile Throwable retrying;
+  private volatile boolean hasRun;
 
   public Worker(WorkerSettings settings, Topology topology) {
     this(settings, topology, () -> {});
@@ -48,7 +60,14 @@ public final class Worker implements AutoCloseable {
   public Worker(WorkerSettings settings, Topology topology, Companion companion) {
     this.companion = companion;
     this.name = settings.name();
-    this.streams = new KafkaStreams(topology, new StreamsConfig(settings.streamsProperties()));
+    this.metrics = new WorkerMetrics(name);
+    Properties properties = settings.streamsProperties();
+    properties.put(WorkerMetrics.SETTING, metrics);
+    this.streams = new KafkaStreams(topology, new StreamsConfig(properties));
+    this.restore = new RestoreProgress(metrics.registry());
+    this.clientMetrics = new ClientMetrics(metrics.registry(), streams::metrics);
+    streams.setGlobalStateRestoreListener(restore);
+    registerGauges(settings);
     streams.setStateListener((now, before) -> onState(now));
     streams.setUncaughtExceptionHandler(this::onUncaught);
   }
@@ -59,6 +78,29 @@ public final class Worker implements AutoCloseable {
 
   public void start() {
     streams.start();
+  }
+
+  /** How it is now. */
+  public WorkerStatus status() {
+    return new WorkerStatus(
+        streams.state(),
+        hasRun,
+        sentence(failure),
+        sentence(retrying),
+        threadsAlive(),
+        restore.isRestoring(),
+        restore.recordsLeft());
+  }
+
+  /** How it is whenever it is asked. */
+  public Health health() {
+    return new LatestStatus(this::status);
+  }
+
+  /** Its metrics now, in the text format of Prometheus. */
+  public String scrape() {
+    clientMetrics.refresh();
+    return metrics.scrape();
   }
 
   /**
@@ -106,12 +148,35 @@ public final class Worker implements AutoCloseable {
     if (!clean) {
       LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
     }
+    metrics.close();
+  }
+
+  private void registerGauges(WorkerSettings settings) {
+    MeterRegistry registry = metrics.registry();
+    registry.gauge("broadsheet.worker.running", this, it -> it.status().ready().good() ? 1 : 0);
+    registry.gauge("broadsheet.threads.alive", this, Worker::threadsAlive);
+    registry.gauge("broadsheet.threads.wanted", settings.threads());
+    registry.gauge("broadsheet.store.memory.limit.bytes", settings.storeMemory());
+    registry.gauge("broadsheet.store.memory.used.bytes", this, it -> StoreMemory.usedBytes());
+  }
+
+  private int threadsAlive() {
+    return (int)
+        streams.metadataForLocalThreads().stream()
+            .filter(thread -> !thread.threadState().equals("DEAD"))
+            .count();
+  }
+
+  private static String sentence(Throwable fault) {
+    return fault == null ? null : Faults.sentence(fault);
   }
 
   private void onState(State now) {
     LOG.info("{} is {}", name, now);
     if (now == State.RUNNING) {
       backoff.reset();
+      hasRun = true;
+      retrying = null;
       running.countDown();
     } else if (now == State.NOT_RUNNING || now == State.ERROR) {
       running.countDown();
@@ -122,6 +187,8 @@ public final class Worker implements AutoCloseable {
   private StreamThreadExceptionResponse onUncaught(Throwable error) {
     if (RecoverableErrors.isRecoverable(error)) {
       Duration pause = backoff.next();
+      retrying = error;
+      metrics.retry(Faults.root(error));
       LOG.warn("{} retries in {} ms", name, pause.toMillis(), error);
       sleep(pause);
       return StreamThreadExceptionResponse.REPLACE_THREAD;

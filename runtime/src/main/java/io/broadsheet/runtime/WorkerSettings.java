@@ -72,10 +72,27 @@ public record WorkerSettings(
   /** The settings as Kafka Streams takes them; what the cluster passes through can add to them. */
   public Properties streamsProperties() {
     Properties properties = new Properties();
+    properties.putAll(tuning());
     properties.putAll(cluster.kafka());
     properties.putAll(fixed());
     properties.putAll(DeadLetters.settings(name, cluster));
     return properties;
+  }
+
+  /** What others may choose otherwise. */
+  private static Map<String, Object> tuning() {
+    return Map.ofEntries(
+        Map.entry(
+            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+            TopicSpec.MAX_RECORD_BYTES),
+        Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
+        Map.entry(
+            StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES),
+        Map.entry(
+            StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+            TopicSpec.MAX_RECORD_BYTES),
+        Map.entry(
+            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"));
   }
 
   private Map<String, Object> fixed() {
@@ -89,17 +106,6 @@ public record WorkerSettings(
         Map.entry(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas),
         Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class),
         Map.entry(StoreMemory.BYTES, storeMemory),
-        Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true),
-        Map.entry(
-            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-            TopicSpec.MAX_RECORD_BYTES),
-        Map.entry(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4"),
-        Map.entry(
-            StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), PRODUCER_BATCH_BYTES),
-        Map.entry(
-            StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
-            TopicSpec.MAX_RECORD_BYTES),
-        Map.entry(
-            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest"));
+        Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true));
   }
 }

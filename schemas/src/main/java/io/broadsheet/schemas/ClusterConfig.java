@@ -10,22 +10,36 @@ import java.util.Objects;
  * @param bootstrapServers Kafka brokers, {@code host:port} parted by commas
  * @param registryUrl Schema Registry, speaking the Confluent API
  * @param topicPrefix put before every topic name, such as {@code news.}
- * @param clientSettings any further Kafka or registry client settings, as their documentation names
- *     them
+ * @param kafkaSettings any further settings of the Kafka clients, as their documentation names them
+ * @param registrySettings any further settings of the registry's client, with or without the {@code
+ *     schema.registry.} that its documentation puts before some
  */
 public record ClusterConfig(
     String bootstrapServers,
     String registryUrl,
     String topicPrefix,
-    Map<String, String> clientSettings) {
+    Map<String, String> kafkaSettings,
+    Map<String, String> registrySettings) {
 
   public static final String DEFAULT_TOPIC_PREFIX = "news.";
+
+  private static final String REGISTRY_NAMESPACE = "schema.registry.";
 
   public ClusterConfig {
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
     Objects.requireNonNull(registryUrl, "registryUrl");
     Objects.requireNonNull(topicPrefix, "topicPrefix");
-    clientSettings = Map.copyOf(clientSettings);
+    kafkaSettings = Map.copyOf(kafkaSettings);
+    registrySettings = Map.copyOf(registrySettings);
+  }
+
+  /** A cluster whose registry wants no settings. */
+  public ClusterConfig(
+      String bootstrapServers,
+      String registryUrl,
+      String topicPrefix,
+      Map<String, String> kafkaSettings) {
+    this(bootstrapServers, registryUrl, topicPrefix, kafkaSettings, Map.of());
   }
 
   /** The topics of this cluster. */
@@ -35,7 +49,7 @@ public record ClusterConfig(
 
   /** Settings for any Kafka client: the brokers and what was passed through. */
   public Map<String, Object> kafka() {
-    Map<String, Object> settings = new HashMap<>(clientSettings);
+    Map<String, Object> settings = new HashMap<>(kafkaSettings);
     settings.put("bootstrap.servers", bootstrapServers);
     return settings;
   }
@@ -44,11 +58,17 @@ public record ClusterConfig(
    * Settings for Confluent's registry client and serdes. Schemas are registered by set-up alone.
    */
   public Map<String, Object> registry() {
-    Map<String, Object> settings = new HashMap<>(clientSettings);
+    Map<String, Object> settings = new HashMap<>();
+    registrySettings.forEach((key, value) -> settings.put(namespaced(key), value));
     settings.put("schema.registry.url", registryUrl);
     settings.put("auto.register.schemas", false);
     settings.put("avro.remove.java.properties", true);
     settings.put("specific.avro.reader", true);
     return settings;
+  }
+
+  /** The client takes all others either way, but those of TLS only so. */
+  private static String namespaced(String key) {
+    return key.startsWith("ssl.") ? REGISTRY_NAMESPACE + key : key;
   }
 }

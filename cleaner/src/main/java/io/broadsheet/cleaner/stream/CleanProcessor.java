@@ -5,6 +5,7 @@ import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.SiteCleaner;
 import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.runtime.Watermark;
+import io.broadsheet.runtime.metrics.WorkerMetrics;
 import io.broadsheet.schemas.PageRef;
 import io.broadsheet.schemas.RawPage;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.MDC;
 
 /** Cleans one page at a time and sends the outcome to its sink. */
 final class CleanProcessor implements Processor<String, RawPage, String, SpecificRecord> {
@@ -29,6 +31,7 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
   private ProcessorContext<String, SpecificRecord> context;
   private KeyValueStore<String, byte[]> siteBlocks;
   private SiteCleaner siteCleaner;
+  private WorkerMetrics metrics;
 
   CleanProcessor(Function<Page, CleaningOutcome> cleaner) {
     this.cleaner = cleaner;
@@ -37,6 +40,7 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
   @Override
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
+    this.metrics = WorkerMetrics.of(context.appConfigs());
     this.siteBlocks = context.getStateStore(CleanerTopology.SITE_BLOCKS);
     this.siteCleaner = new SiteCleaner(new SiteMemory(new StoredBlocks(siteBlocks)));
     context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> expire());
@@ -52,10 +56,16 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
     CleaningOutcome outcome = withSiteMemory(clean(page), page.getFetchedAt());
     if (outcome instanceof CleaningOutcome.Cleaned cleaned) {
       var article = Records.article(cleaned.article(), page, ref);
+      MDC.put("article", article.getId());
       context.forward(record.withKey(article.getId()).withValue(article), CleanerTopology.ARTICLES);
+      metrics.page("article");
+      metrics.endToEnd(CleanerTopology.CLEAN, "fetched", page.getFetchedAt());
+      metrics.endToEnd(CleanerTopology.CLEAN, "sent", Instant.ofEpochMilli(record.timestamp()));
     } else if (outcome instanceof CleaningOutcome.Rejected rejected) {
       var value = Records.rejected(rejected, page, ref);
       context.forward(record.withKey(page.getUrl()).withValue(value), CleanerTopology.REJECTED);
+      metrics.page("rejected");
+      metrics.rejected(rejected.reason().code());
     }
   }
 

@@ -2,10 +2,12 @@ package io.broadsheet.cleaner.stream;
 
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
+import io.broadsheet.runtime.metrics.ObservedProcessor;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.TopicCatalogue;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
@@ -50,10 +52,18 @@ public final class CleanerTopology {
     var keys = Serdes.String();
     return new Topology()
         .addSource(PAGES, keys.deserializer(), serdes.deserializer(RawPage.class), topics.pages())
-        .addProcessor(CLEAN, () -> new CleanProcessor(cleaner), PAGES)
+        .addProcessor(
+            CLEAN,
+            ObservedProcessor.supplier(
+                CLEAN, CleanerTopology::fields, () -> new CleanProcessor(cleaner)),
+            PAGES)
         .addStateStore(siteBlocks(), CLEAN)
         .addSink(ARTICLES, topics.articles(), keys.serializer(), serdes.serializer(), CLEAN)
         .addSink(REJECTED, topics.rejected(), keys.serializer(), serdes.serializer(), CLEAN);
+  }
+
+  private static Map<String, String> fields(RawPage page) {
+    return page == null ? Map.of() : Map.of("url", page.getUrl());
   }
 
   /** Cached, so that a commit writes the record of a busy site once. */

@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.protocol.TaskStores;
 import io.broadsheet.dedupe.stream.Input.Arrival;
 import io.broadsheet.dedupe.stream.Input.Letter;
 import io.broadsheet.runtime.WorkerFaultException;
+import io.broadsheet.runtime.metrics.WorkerMetrics;
 import io.broadsheet.schemas.Article;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private final Patience patience;
   private ProcessorContext<Object, Object> context;
   private DedupeTask<Article> task;
+  private MeasuredPublisher publisher;
   private long lastArrival;
 
   DecideProcessor(DedupeSettings settings, Layout layout, Patience patience) {
@@ -45,13 +47,15 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     this.lastArrival = context.currentSystemTimeMs();
     TaskStores<Article> stores = stores();
     MessagesGuard.check(layout, stores.progress());
+    this.publisher =
+        new MeasuredPublisher(new TopicPublisher(context), WorkerMetrics.of(context.appConfigs()));
     this.task =
         new DedupeTask<>(
             new Place(context.taskId().partition(), layout.partitions(), layout::ofArticle),
             settings,
             patience.lateness(),
             stores,
-            new TopicPublisher(context),
+            publisher,
             this::send);
     context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> task.flush());
     context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -65,6 +69,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
       Crawls crawl = Crawls.of(Records.domain(article));
       lastArrival = context.currentSystemTimeMs();
       Instant now = Instant.ofEpochMilli(lastArrival);
+      publisher.arrived(article.getId(), record.timestamp());
       guarded("article", () -> task.arrive(article.getId(), crawl, article, now));
     } else if (record.value() instanceof Letter letter) {
       guarded("message", () -> task.receive(letter.envelope()));

@@ -1,10 +1,12 @@
 package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.runtime.metrics.ObservedProcessor;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.TopicCatalogue;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
@@ -70,7 +72,13 @@ public final class DedupeTopology {
             topics.articles())
         .addSource(MESSAGES, Input.letterKeys(), Input.letters(), messages)
         .addProcessor(
-            DECIDE, () -> new DecideProcessor(settings, layout, patience), ARTICLES, MESSAGES)
+            DECIDE,
+            ObservedProcessor.supplier(
+                DECIDE,
+                DedupeTopology::fields,
+                () -> new DecideProcessor(settings, layout, patience)),
+            ARTICLES,
+            MESSAGES)
         .addSink(CANONICAL, topics.canonical(), text.serializer(), serdes.serializer(), DECIDE)
         .addSink(DUPLICATES, topics.duplicates(), text.serializer(), serdes.serializer(), DECIDE)
         .addSink(RECRAWLS, topics.recrawls(), text.serializer(), serdes.serializer(), DECIDE)
@@ -83,6 +91,12 @@ public final class DedupeTopology {
             DECIDE);
     stores().forEach(store -> topology.addStateStore(store, DECIDE));
     return topology;
+  }
+
+  private static Map<String, String> fields(Input input) {
+    return input instanceof Input.Arrival arrival && arrival.article() != null
+        ? Map.of("article", arrival.article().getId(), "url", arrival.article().getUrl())
+        : Map.of();
   }
 
   private static Stream<StoreBuilder<?>> stores() {

@@ -42,6 +42,7 @@ final class CleanCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
+      fallbackValue = "true",
       description = "Instead of JSON, show each block of a page: + kept or - removed, and why.")
   private boolean explain;
 

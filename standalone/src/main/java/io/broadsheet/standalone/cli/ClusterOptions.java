@@ -1,9 +1,12 @@
 package io.broadsheet.standalone.cli;
 
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.standalone.config.EnvironmentDefaults;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Options of every command that talks to a cluster. */
 final class ClusterOptions {
@@ -11,14 +14,14 @@ final class ClusterOptions {
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      defaultValue = "${env:BROADSHEET_BOOTSTRAP:-localhost:9092}",
+      defaultValue = "localhost:9092",
       description = "Kafka brokers (env BROADSHEET_BOOTSTRAP, default localhost:9092).")
   private String bootstrap;
 
   @Option(
       names = "--registry",
       paramLabel = "URL",
-      defaultValue = "${env:BROADSHEET_REGISTRY:-http://localhost:8081}",
+      defaultValue = "http://localhost:8081",
       description =
           "Schema Registry with the Confluent API (env BROADSHEET_REGISTRY, default"
               + " http://localhost:8081).")
@@ -26,17 +29,34 @@ final class ClusterOptions {
 
   @Option(
       names = "--prefix",
-      defaultValue = "${env:BROADSHEET_PREFIX:-" + ClusterConfig.DEFAULT_TOPIC_PREFIX + "}",
+      defaultValue = "" + ClusterConfig.DEFAULT_TOPIC_PREFIX,
       description = "Put before every topic name (env BROADSHEET_PREFIX, default news.).")
   private String prefix;
 
   @Option(
-      names = "--client",
+      names = "--kafka",
       paramLabel = "KEY=VALUE",
-      description = "Any further setting of the Kafka or registry client; may be repeated.")
-  private Map<String, String> client = new LinkedHashMap<>();
+      description =
+          "Any further setting of the Kafka clients; may be repeated (env BROADSHEET_KAFKA_KEY).")
+  private Map<String, String> kafka = new LinkedHashMap<>();
+
+  @Option(
+      names = "--registry-client",
+      paramLabel = "KEY=VALUE",
+      description =
+          "Any further setting of the registry's client; may be repeated (env"
+              + " BROADSHEET_REGISTRY_KEY).")
+  private Map<String, String> registryClient = new LinkedHashMap<>();
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   ClusterConfig config() {
-    return new ClusterConfig(bootstrap, registry, prefix, client);
+    return new ClusterConfig(
+        bootstrap,
+        registry,
+        prefix,
+        EnvironmentDefaults.kafka(command, kafka),
+        EnvironmentDefaults.registry(command, registryClient));
   }
 }

@@ -14,7 +14,7 @@ final class DecisionOptions {
       names = "--window",
       paramLabel = "DURATION",
       converter = DurationOption.class,
-      defaultValue = "${env:BROADSHEET_WINDOW:-PT72H}",
+      defaultValue = "PT72H",
       description =
           "Articles whose fetch times are further apart are no copies (env BROADSHEET_WINDOW,"
               + " default PT72H).")
@@ -23,7 +23,7 @@ final class DecisionOptions {
   @Option(
       names = "--candidates-per-key",
       paramLabel = "COUNT",
-      defaultValue = "${env:BROADSHEET_CANDIDATES_PER_KEY:-32}",
+      defaultValue = "32",
       description =
           "How many earlier canonical articles an article is compared with for each of its index"
               + " keys (env BROADSHEET_CANDIDATES_PER_KEY, default 32).")

@@ -17,6 +17,9 @@ final class ExitCodes {
   /** A server that is needed does not answer. */
   static final int UNREACHABLE = 4;
 
+  /** A server refuses access. */
+  static final int REFUSED = 5;
+
   /** The command was stopped by SIGINT, as with Ctrl-C. */
   static final int INTERRUPTED = 130;
 

@@ -52,7 +52,7 @@ final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--max-page-bytes",
       paramLabel = "BYTES",
-      defaultValue = "${env:BROADSHEET_MAX_PAGE_BYTES:-" + TopicSpec.MAX_PAGE_BYTES + "}",
+      defaultValue = "" + TopicSpec.MAX_PAGE_BYTES,
       description =
           "Pages above this are not sent but recorded as rejected (env BROADSHEET_MAX_PAGE_BYTES,"
               + " default 5 MiB).")
@@ -60,17 +60,19 @@ final class IngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
+      fallbackValue = "true",
       description = "Stop at the first thing that cannot be read, with exit code 3.")
   private boolean strict;
 
   @Option(
       names = "--commit-interval",
-      paramLabel = "MILLISECONDS",
-      defaultValue = "1000",
+      paramLabel = "DURATION",
+      converter = DurationOption.class,
+      defaultValue = "1s",
       description =
           "With a checkpoint, pages are sent in transactions of this length, and consumers see them"
-              + " at its end (default 1000).")
-  private long commitInterval;
+              + " at its end (default 1s).")
+  private Duration commitInterval;
 
   @ArgGroup private CheckpointOptions checkpoint = new CheckpointOptions();
 
@@ -89,7 +91,7 @@ final class IngestCommand implements Callable<Integer> {
                 + " ~/.local/state/broadsheet that is deleted at the end.")
     private Path file;
 
-    @Option(names = "--no-checkpoint", description = "Remember nothing.")
+    @Option(names = "--no-checkpoint", fallbackValue = "true", description = "Remember nothing.")
     private boolean none;
   }
 
@@ -138,8 +140,7 @@ final class IngestCommand implements Callable<Integer> {
     Path file =
         wanted ? checkpoint.file : DefaultCheckpoint.path(clusterId, config, paths, settings);
     try (TransactionalCheckpoint state =
-        TransactionalCheckpoint.open(
-            file, config, maxPageBytes, Duration.ofMillis(commitInterval), settings)) {
+        TransactionalCheckpoint.open(file, config, maxPageBytes, commitInterval, settings)) {
       report.resumed(state.pagesTakenBefore(), file);
       PageSink sink = state.producer();
       boolean complete = feed(input, new PageFeed(reader, sink, state, report), report);

@@ -1,11 +1,17 @@
 package io.broadsheet.standalone.cli;
 
+import io.broadsheet.schemas.AccessRefused;
 import io.broadsheet.schemas.UnreachableException;
+import io.broadsheet.standalone.config.Environment;
+import io.broadsheet.standalone.config.EnvironmentDefaults;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.errors.InterruptException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code broadsheet} command. */
 @Command(
@@ -25,6 +31,9 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       WorkerCommand.class
     },
+    footer = {
+      "%nAn option --foo-bar is set by the environment variable BROADSHEET_FOO_BAR as well; docs/configuration.md lists all."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all is well",
@@ -32,6 +41,7 @@ import picocli.CommandLine.Command;
       "2:the command was not understood",
       "3:some of the input could not be read (ingest, dedupe), or all of it (run)",
       "4:a server that is needed does not answer",
+      "5:a server refuses access: a grant or a credential is missing",
       "130, 143:stopped by SIGINT, by SIGTERM"
     })
 public final class Main {
@@ -46,7 +56,7 @@ public final class Main {
     Thread work = Thread.currentThread();
     Thread stop = new Thread(() -> stop(work), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
-    int code = commandLine().execute(arguments);
+    int code = commandLine(System.getenv()).execute(arguments);
     utf8.flush();
     if (!stop.isAlive()) {
       Runtime.getRuntime().removeShutdownHook(stop);
@@ -54,11 +64,26 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler((error, command, parsed) -> explain(error));
+  /** The command with the defaults that an environment gives. */
+  static CommandLine commandLine(Map<String, String> variables) {
+    CommandLine command =
+        new CommandLine(new Main())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setExecutionExceptionHandler((error, at, parsed) -> explain(error));
+    Environment environment = EnvironmentDefaults.install(command, variables);
+    return command.setExecutionStrategy(parsed -> execute(parsed, environment));
+  }
+
+  private static int execute(ParseResult parsed, Environment environment) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) {
+      return helped;
+    }
+    environment.problems().forEach(problem -> System.err.println("broadsheet: " + problem));
+    return environment.problems().isEmpty()
+        ? new CommandLine.RunLast().execute(parsed)
+        : ExitCodes.USAGE;
   }
 
   /** On a signal the command is interrupted and given the time to stop cleanly. */
@@ -76,10 +101,14 @@ public final class Main {
       System.err.println("Stopped.");
       return ExitCodes.INTERRUPTED;
     }
-    System.err.println(
-        "broadsheet: " + (error.getMessage() == null ? error.toString() : error.getMessage()));
+    Optional<String> refused = AccessRefused.sentence(error);
+    String message = error.getMessage() == null ? error.toString() : error.getMessage();
+    System.err.println("broadsheet: " + refused.orElse(message));
     if (Logging.isVerbose()) {
       error.printStackTrace();
+    }
+    if (refused.isPresent()) {
+      return ExitCodes.REFUSED;
     }
     return error instanceof UnreachableException ? ExitCodes.UNREACHABLE : ExitCodes.FAILED;
   }

@@ -11,7 +11,7 @@ final class PatienceOptions {
       names = "--lateness",
       paramLabel = "DURATION",
       converter = DurationOption.class,
-      defaultValue = "${env:BROADSHEET_LATENESS:-PT96H}",
+      defaultValue = "PT96H",
       description =
           "How much later than the newest article of its partition an article may come and still"
               + " be decided exactly; state is kept for the window and this (env"
@@ -22,7 +22,7 @@ final class PatienceOptions {
       names = "--idle-after",
       paramLabel = "DURATION",
       converter = DurationOption.class,
-      defaultValue = "${env:BROADSHEET_IDLE_AFTER:-PT15M}",
+      defaultValue = "PT15M",
       description =
           "A partition without articles for so long does not keep others from forgetting (env"
               + " BROADSHEET_IDLE_AFTER, default PT15M).")

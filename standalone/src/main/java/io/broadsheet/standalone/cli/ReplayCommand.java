@@ -24,7 +24,10 @@ import picocli.CommandLine.Option;
             + " once, also when a replay is killed and started again.")
 final class ReplayCommand implements Callable<Integer>, Replay.Listener {
 
-  @Option(names = "--dry-run", description = "Only show what would be sent.")
+  @Option(
+      names = "--dry-run",
+      fallbackValue = "true",
+      description = "Only show what would be sent.")
   private boolean dryRun;
 
   @Option(

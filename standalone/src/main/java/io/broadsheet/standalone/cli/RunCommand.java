@@ -34,11 +34,15 @@ final class RunCommand implements Callable<Integer> {
               + " of them.")
   private List<Path> paths = List.of();
 
-  @Option(names = "--json", description = "End with one JSON object on standard output.")
+  @Option(
+      names = "--json",
+      fallbackValue = "true",
+      description = "End with one JSON object on standard output.")
   private boolean json;
 
   @Option(
       names = "--serve",
+      fallbackValue = "true",
       description = "Keep running after the account is printed, until stopped by a signal.")
   private boolean serve;
 

@@ -16,7 +16,7 @@ final class RuntimeOptions {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      defaultValue = "${env:BROADSHEET_STATE:-state}",
+      defaultValue = "state",
       description =
           "Folder of the state stores, one a process (env BROADSHEET_STATE, default state).")
   private Path state;
@@ -24,7 +24,7 @@ final class RuntimeOptions {
   @Option(
       names = "--threads",
       paramLabel = "COUNT",
-      defaultValue = "${env:BROADSHEET_THREADS:-1}",
+      defaultValue = "1",
       description =
           "Stream threads; they share the partitions (env BROADSHEET_THREADS, default 1).")
   private int threads;
@@ -33,7 +33,7 @@ final class RuntimeOptions {
       names = "--commit-interval",
       paramLabel = "DURATION",
       converter = DurationOption.class,
-      defaultValue = "${env:BROADSHEET_COMMIT_INTERVAL:-100ms}",
+      defaultValue = "100ms",
       description =
           "Time between transactions; a record waits about that long a stage (env"
               + " BROADSHEET_COMMIT_INTERVAL, default 100ms).")
@@ -42,7 +42,7 @@ final class RuntimeOptions {
   @Option(
       names = "--standby-replicas",
       paramLabel = "COUNT",
-      defaultValue = "${env:BROADSHEET_STANDBY_REPLICAS:-0}",
+      defaultValue = "0",
       description =
           "Copies of each store that other instances keep, so that they take over at once (env"
               + " BROADSHEET_STANDBY_REPLICAS, default 0).")
@@ -51,7 +51,7 @@ final class RuntimeOptions {
   @Option(
       names = "--store-memory",
       paramLabel = "MIB",
-      defaultValue = "${env:BROADSHEET_STORE_MEMORY:-256}",
+      defaultValue = "256",
       description =
           "Native memory of all state stores of the process together, in MiB (env"
               + " BROADSHEET_STORE_MEMORY, default 256).")

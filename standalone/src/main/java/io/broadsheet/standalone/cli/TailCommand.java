@@ -39,7 +39,10 @@ final class TailCommand implements Callable<Integer> {
       description = "Name of the topic, with its prefix or without: canonical or news.canonical.")
   private String topic;
 
-  @Option(names = "--follow", description = "Go on waiting for new records.")
+  @Option(
+      names = "--follow",
+      fallbackValue = "true",
+      description = "Go on waiting for new records.")
   private boolean follow;
 
   @Option(

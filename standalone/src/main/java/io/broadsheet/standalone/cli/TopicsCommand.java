@@ -96,7 +96,11 @@ final class TopicsCommand {
       })
   int resetDedupe(
       @Mixin ClusterOptions cluster,
-      @Option(names = "--yes", description = "Really do it: decisions are lost.") boolean sure) {
+      @Option(
+              names = "--yes",
+              fallbackValue = "true",
+              description = "Really do it: decisions are lost.")
+          boolean sure) {
     if (!sure) {
       System.err.println(
           "broadsheet topics reset-dedupe: this deletes all decisions. Add --yes to do it.");
@@ -120,7 +124,7 @@ final class TopicsCommand {
 
     @Option(
         names = "--partitions",
-        defaultValue = "${env:BROADSHEET_PARTITIONS:-" + TopicCatalogue.DEFAULT_PARTITIONS + "}",
+        defaultValue = "" + TopicCatalogue.DEFAULT_PARTITIONS,
         description =
             "Partitions of every topic (env BROADSHEET_PARTITIONS, default "
                 + TopicCatalogue.DEFAULT_PARTITIONS

@@ -22,10 +22,14 @@ final class WorkerCommand {
       name = "cleaner",
       mixinStandardHelpOptions = true,
       description = "Runs the cleaner: from pages to articles.")
-  int cleaner(@Mixin RuntimeOptions runtime, @Mixin ClusterOptions cluster, @Mixin Logging logging)
+  int cleaner(
+      @Mixin RuntimeOptions runtime,
+      @Mixin HttpOptions http,
+      @Mixin ClusterOptions cluster,
+      @Mixin Logging logging)
       throws InterruptedException {
     WorkerSettings settings = runtime.settings(Workers.CLEANER, cluster.config());
-    return run(settings.cluster(), () -> Workers.cleaner(settings));
+    return run(settings.cluster(), http, () -> Workers.cleaner(settings));
   }
 
   @Command(
@@ -36,18 +40,22 @@ final class WorkerCommand {
       @Mixin DecisionOptions decisions,
       @Mixin PatienceOptions patience,
       @Mixin RuntimeOptions runtime,
+      @Mixin HttpOptions http,
       @Mixin ClusterOptions cluster,
       @Mixin Logging logging)
       throws InterruptedException {
     WorkerSettings settings = runtime.settings(Workers.DEDUPE, cluster.config());
     var decide = decisions.settings();
-    return run(settings.cluster(), () -> Workers.dedupe(settings, decide, patience.patience()));
+    return run(
+        settings.cluster(), http, () -> Workers.dedupe(settings, decide, patience.patience()));
   }
 
-  private static int run(ClusterConfig cluster, Supplier<Worker> make) throws InterruptedException {
+  private static int run(ClusterConfig cluster, HttpOptions http, Supplier<Worker> make)
+      throws InterruptedException {
     requireReady(cluster);
     Logging.workerDefaults();
-    try (Worker worker = make.get()) {
+    try (Worker worker = make.get();
+        var probes = http.serve(worker.health(), worker::scrape)) {
       worker.start();
       worker.awaitStopped();
       worker.requireSound();

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class DedupeCommandTest {
     System.setIn(new ByteArrayInputStream(gzip(line)));
     System.setOut(new PrintStream(decisions, true, UTF_8));
 
-    int code = Main.commandLine().execute("dedupe", "-");
+    int code = Main.commandLine(Map.of()).execute("dedupe", "-");
 
     assertThat(code).isZero();
     assertThat(decisions.toString(UTF_8).strip()).isEqualTo("{\"id\":\"a\",\"canonicalId\":\"a\"}");

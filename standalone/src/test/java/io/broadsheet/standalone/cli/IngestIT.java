@@ -147,7 +147,7 @@ class IngestIT {
   }
 
   private static String[] options(Path checkpoint) {
-    return new String[] {"--checkpoint", checkpoint.toString(), "--commit-interval", "20"};
+    return new String[] {"--checkpoint", checkpoint.toString(), "--commit-interval", "20ms"};
   }
 
   private static String line(int number) {

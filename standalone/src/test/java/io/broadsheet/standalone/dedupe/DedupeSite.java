@@ -94,7 +94,7 @@ final class DedupeSite {
         new ArrayList<>(List.of("worker", "dedupe", "--state", state(instance).toString()));
     arguments.addAll(List.of("--lateness", PATIENCE.lateness().toString()));
     arguments.addAll(List.of(where()));
-    QUICK.forEach((key, value) -> arguments.addAll(List.of("--client", key + "=" + value)));
+    QUICK.forEach((key, value) -> arguments.addAll(List.of("--kafka", key + "=" + value)));
     arguments.addAll(List.of(more));
     return arguments.toArray(String[]::new);
   }

@@ -1,0 +1,135 @@
+package io.broadsheet.runtime.metrics;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Counts and durations of one worker. What is counted in a transaction that is aborted is counted
+ * again with the next. Thread-safe.
+ */
+public final class WorkerMetrics implements AutoCloseable {
+
+  /** Where processors and handlers find the object among the settings of Kafka Streams. */
+  public static final String SETTING = "broadsheet.metrics";
+
+  private static final Duration[] STAGE_BUCKETS =
+      millis(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 5_000, 20_000);
+  private static final Duration[] END_TO_END_BUCKETS =
+      millis(
+          100,
+          200,
+          500,
+          1_000,
+          2_000,
+          5_000,
+          10_000,
+          30_000,
+          60_000,
+          300_000,
+          1_800_000,
+          7_200_000,
+          86_400_000);
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+
+  /**
+   * @param worker value of the label {@code worker}
+   */
+  public WorkerMetrics(String worker) {
+    registry.config().commonTags("worker", worker);
+    new JvmMemoryMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    collections.bindTo(registry);
+  }
+
+  /** Those of the worker whose settings are given; others that nobody reads where it has none. */
+  public static WorkerMetrics of(Map<String, ?> settings) {
+    return settings.get(SETTING) instanceof WorkerMetrics metrics
+        ? metrics
+        : new WorkerMetrics("none");
+  }
+
+  public void page(String outcome) {
+    registry.counter("broadsheet.pages", "outcome", outcome).increment();
+  }
+
+  public void rejected(String reason) {
+    registry.counter("broadsheet.rejected.pages", "reason", reason).increment();
+  }
+
+  public void article(String outcome) {
+    registry.counter("broadsheet.articles", "outcome", outcome).increment();
+  }
+
+  public void duplicate(String relation) {
+    registry.counter("broadsheet.duplicates", "relation", relation).increment();
+  }
+
+  public void deadLetter(String stage, Throwable error) {
+    registry.counter("broadsheet.dead.letters", "stage", stage, "error", name(error)).increment();
+  }
+
+  public void retry(Throwable error) {
+    registry.counter("broadsheet.retries", "error", name(error)).increment();
+  }
+
+  /** Time that one record takes in a stage. */
+  public Timer stage(String stage) {
+    return Timer.builder("broadsheet.stage")
+        .tag("stage", stage)
+        .serviceLevelObjectives(STAGE_BUCKETS)
+        .register(registry);
+  }
+
+  /**
+   * A stage sends the outcome of a page.
+   *
+   * @param since {@code fetched} or {@code sent}
+   * @param from a time ahead of the clock counts as now
+   */
+  public void endToEnd(String stage, String since, Instant from) {
+    Duration age = Duration.between(from, Instant.now());
+    Timer.builder("broadsheet.end.to.end")
+        .tags("stage", stage, "since", since)
+        .serviceLevelObjectives(END_TO_END_BUCKETS)
+        .register(registry)
+        .record(age.isNegative() ? Duration.ZERO : age);
+  }
+
+  /** Everything, in the text format of Prometheus. */
+  public String scrape() {
+    return registry.scrape();
+  }
+
+  /** Where further meters are registered. */
+  public MeterRegistry registry() {
+    return registry;
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+
+  private static String name(Throwable error) {
+    return error.getClass().getSimpleName();
+  }
+
+  private static Duration[] millis(long... buckets) {
+    return Arrays.stream(buckets).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
+  }
+}
