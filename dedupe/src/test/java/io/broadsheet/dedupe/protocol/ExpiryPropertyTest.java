@@ -19,6 +19,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is forgotten is not missed, as long as articles are no later than is allowed for. */
 class ExpiryPropertyTest {
@@ -36,6 +38,13 @@ class ExpiryPropertyTest {
       @ForAll @IntRange(min = 1, max = 5) int tasks,
       @ForAll long schedule) {
     check(stream, tasks, schedule, new Wire());
+  }
+
+  /** Seeds that came out wrong with 8 rounds of agreement. */
+  @ParameterizedTest
+  @ValueSource(longs = {1807, 1921, 6571, 13315, 13423, 19693, 19921})
+  void shouldDecideAsTheOracleThroughLongChainsOfChanges(long seed) {
+    ProtocolStressTest.checkExpiry(seed);
   }
 
   static void check(Stream stream, int tasks, long schedule, Wire wire) {
