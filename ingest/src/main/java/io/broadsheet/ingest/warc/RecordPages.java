@@ -23,7 +23,13 @@ final class RecordPages {
   private final String file;
   private final FetchClock clock;
   private final int maxPageBytes;
+
+  /**
+   * Of this file alone: a feed that goes on does not read again what it has finished, and knows the
+   * pages of a file by their numbers, which must not depend on other files.
+   */
   private final Payloads payloads = new Payloads();
+
   private String crawl;
 
   RecordPages(String file, FetchClock clock, int maxPageBytes) {
