@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
+import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Volume;
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,23 @@ public final class Box implements AutoCloseable {
   Box command(String... arguments) {
     container.withCommand(arguments);
     return this;
+  }
+
+  public Box variable(String name, Object value) {
+    container.addEnv(name, value.toString());
+    return this;
+  }
+
+  /** Starts it again when it ends by itself with an error, as a kubelet does. */
+  public Box restartOnFailure() {
+    container.withCreateContainerCmdModifier(
+        command -> command.getHostConfig().withRestartPolicy(RestartPolicy.onFailureRestart(0)));
+    return this;
+  }
+
+  /** How often it was started again because it had ended by itself. */
+  public int restarts() {
+    return inspect().getRestartCount();
   }
 
   Box port(int onHost, int inContainer) {

@@ -107,7 +107,7 @@ public final class Site implements AutoCloseable {
     String inSync = String.valueOf(Math.max(1, brokers - 1));
     return Map.ofEntries(
         Map.entry("CLUSTER_ID", CLUSTER_ID),
-        Map.entry("KAFKA_HEAP_OPTS", "-Xmx384m"),
+        Map.entry("KAFKA_HEAP_OPTS", "-Xmx384m -XX:TieredStopAtLevel=1"),
         Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
         Map.entry("KAFKA_LISTENERS", "INSIDE://:9092,CONTROLLER://:9093,OUTSIDE://:" + HOST_PORT),
         Map.entry(
@@ -142,7 +142,7 @@ public final class Site implements AutoCloseable {
         .port(port, REGISTRY_PORT);
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

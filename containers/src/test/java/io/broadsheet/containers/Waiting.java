@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 /** Waits for what takes its time on a busy machine; nothing is asserted on how long it takes. */
 public final class Waiting {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
 
   private Waiting() {}
 

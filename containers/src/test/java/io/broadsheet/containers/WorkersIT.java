@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.standalone.audit.Audit;
 import io.broadsheet.standalone.audit.Place;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkersIT {
 
-  private static final int PAGES = 6_000;
+  private static final int PAGES = 4_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private Site site;
@@ -27,6 +31,7 @@ class WorkersIT {
   private Box dedupe;
   private Audit.Result audit;
   private Path folder;
+  private final int httpPort = Site.freePort();
 
   @BeforeAll
   void feedPages() throws Exception {
@@ -40,7 +45,7 @@ class WorkersIT {
     cleaner = site.worker("cleaner", Images.CLEANER, Limits.CLEANER_MIB, "worker", "cleaner");
     dedupe = site.worker("dedupe", Images.DEDUPE, Limits.DEDUPE_MIB, "worker", "dedupe");
     ingest = site.worker("ingest", Images.INGEST, Limits.INGEST_MIB, "ingest", "/data/pages.jsonl");
-    cleaner.start();
+    cleaner.port(httpPort, 8080).start();
     dedupe.start();
     assertThat(ingest.mount(folder.toString(), "/data").start().awaitEnd(PATIENCE))
         .as(ingest.log())
@@ -88,6 +93,19 @@ class WorkersIT {
       assertThat(box.inspect().getHostConfig().getReadonlyRootfs()).isTrue();
       assertThat(box.inspect().getConfig().getEntrypoint()[0]).isEqualTo("java");
     }
+  }
+
+  @Test
+  void shouldAnswerProbesAndScrapes() throws Exception {
+    assertThat(get("/livez").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").statusCode()).isEqualTo(200);
+    assertThat(get("/metrics").body()).contains("broadsheet_");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    URI address = URI.create("http://localhost:" + httpPort + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

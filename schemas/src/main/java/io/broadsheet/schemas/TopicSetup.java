@@ -47,7 +47,7 @@ public final class TopicSetup implements AutoCloseable {
             .map(topic -> topic.newTopic(replication))
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> awaitCreated(created));
-    missing.forEach(topic -> awaitKnown(topic.name()));
+    missing.forEach(topic -> describe(topic.name()));
     return missing.stream().map(NewTopic::name).toList();
   }
 
@@ -87,8 +87,24 @@ public final class TopicSetup implements AutoCloseable {
     return describe(topic).topicId().toString();
   }
 
+  /**
+   * Asks again while the broker that is asked does not know the topic: another may have created it
+   * a moment ago.
+   */
   private TopicDescription describe(String topic) {
-    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+    for (int i = 1; ; i++) {
+      try {
+        return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+      } catch (UnknownTopicOrPartitionException notYet) {
+        if (i == KNOWN_TRIES) {
+          throw new IllegalStateException(
+              "The brokers do not know topic %s. If it was created just now, try again."
+                  .formatted(topic),
+              notYet);
+        }
+        pause();
+      }
+    }
   }
 
   /**
@@ -172,27 +188,6 @@ public final class TopicSetup implements AutoCloseable {
       await(created);
     } catch (TopicExistsException createdMeanwhile) {
       // another process created it between the look and the request: it is there, which is the aim
-    }
-  }
-
-  /** A broker may take a moment to know what the controller has created. */
-  private void awaitKnown(String topic) {
-    for (int i = 1; !isKnown(topic); i++) {
-      if (i == KNOWN_TRIES) {
-        throw new IllegalStateException(
-            "Topic %s was created, but the broker does not know it yet. Try again."
-                .formatted(topic));
-      }
-      pause();
-    }
-  }
-
-  private boolean isKnown(String topic) {
-    try {
-      describe(topic);
-      return true;
-    } catch (UnknownTopicOrPartitionException notYet) {
-      return false;
     }
   }
 

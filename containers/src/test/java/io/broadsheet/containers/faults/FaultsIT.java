@@ -45,7 +45,7 @@ class FaultsIT {
       long seconds = Math.round(since(begin));
       feeding.join();
       Verdict verdict = judge(pipeline, feeder, watcher, watching);
-      Report report = new Report(seed, seconds, events, verdict);
+      Report report = new Report(seed, seconds, pipeline.restarts(), events, verdict);
       report.write(Path.of(System.getProperty("faults.report")));
       System.err.println(report.text());
       assertThat(verdict.wrong()).isEmpty();

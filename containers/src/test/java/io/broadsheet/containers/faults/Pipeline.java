@@ -23,6 +23,14 @@ final class Pipeline implements AutoCloseable {
    */
   static final int SESSION_TIMEOUT_SECONDS = 10;
 
+  /**
+   * Longer than the default: all share one machine, and each commit costs every broker some work.
+   */
+  private static final int COMMIT_INTERVAL_MS = 500;
+
+  /** Workers that start often should spend little on compiling. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private final Site site;
   private final Map<Role, List<Box>> workers = new EnumMap<>(Role.class);
   private int made;
@@ -54,14 +62,11 @@ final class Pipeline implements AutoCloseable {
   void add(Role role) {
     made++;
     Box box =
-        site.worker(
-            role.worker + "-" + made,
-            role.image,
-            role.limitMib,
-            "worker",
-            role.worker,
-            "--client",
-            "session.timeout.ms=" + SESSION_TIMEOUT_SECONDS * 1000);
+        site.worker(role.worker + "-" + made, role.image, role.limitMib, "worker", role.worker)
+            .variable("BROADSHEET_KAFKA_SESSION_TIMEOUT_MS", SESSION_TIMEOUT_SECONDS * 1000)
+            .variable("BROADSHEET_COMMIT_INTERVAL", COMMIT_INTERVAL_MS + "ms")
+            .variable("JDK_JAVA_OPTIONS", QUICK_START)
+            .restartOnFailure();
     workers.get(role).add(box.start());
   }
 
@@ -69,6 +74,11 @@ final class Pipeline implements AutoCloseable {
   void remove(Role role) {
     List<Box> all = workers.get(role);
     all.remove(all.size() - 1).stop();
+  }
+
+  /** Workers that ended by themselves, of those that are there. */
+  int restarts() {
+    return workers.values().stream().flatMap(List::stream).mapToInt(Box::restarts).sum();
   }
 
   /** An ingest of one file, which goes on where it was when it is started again. */
@@ -81,6 +91,7 @@ final class Pipeline implements AutoCloseable {
             "--checkpoint",
             "/var/lib/broadsheet/" + file + ".checkpoint",
             "/data/" + file)
+        .variable("JDK_JAVA_OPTIONS", QUICK_START)
         .mount(folder.toString(), "/data");
   }
 

@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
  *
  * @param seed of the plan and the pages
  * @param seconds that the faults took in all
+ * @param restarts of workers that had ended by themselves, and were started again by the engine
  */
-record Report(long seed, long seconds, List<Event> events, Verdict verdict) {
+record Report(long seed, long seconds, int restarts, List<Event> events, Verdict verdict) {
 
   /**
    * A fault and the recovery from it.
@@ -53,6 +54,7 @@ record Report(long seed, long seconds, List<Event> events, Verdict verdict) {
     line(text, "%d pages: %s", verdict.pages(), verdict.places());
     line(text, "oracle: %d canonical, %d duplicates", verdict.canonical(), verdict.duplicates());
     line(text, "watcher: %d records, %d of them retractions", verdict.told(), verdict.retracted());
+    line(text, "%d workers ended by themselves and were started again", restarts);
     line(text, "wrong: %d", verdict.wrong().size());
     verdict.wrong().stream().limit(50).forEach(sentence -> line(text, "  %s", sentence));
     line(text, "");
