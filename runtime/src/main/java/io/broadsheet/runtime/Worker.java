@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -44,6 +46,7 @@ public final class Worker implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final WorkerMetrics metrics;
+  private final GroupMembershipOperation onClose;
   private final ClientMetrics clientMetrics;
   private final RestoreProgress restore;
   private volatile Throwable failure;
@@ -63,6 +66,7 @@ public final class Worker implements AutoCloseable {
     this.metrics = new WorkerMetrics(name);
     Properties properties = settings.streamsProperties();
     properties.put(WorkerMetrics.SETTING, metrics);
+    this.onClose = onClose(properties);
     this.streams = new KafkaStreams(topology, new StreamsConfig(properties));
     this.restore = new RestoreProgress(metrics.registry());
     this.clientMetrics = new ClientMetrics(metrics.registry(), streams::metrics);
@@ -137,18 +141,31 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Commits what is done, leaves the group, and stops. */
+  /**
+   * Commits what is done and stops. The worker leaves its group, so that its tasks move at once,
+   * unless it is a static member: one of the same name that starts within the session timeout
+   * takes the tasks up where they were.
+   */
   @Override
   public void close() {
     companion.close();
     boolean clean =
         streams.close(
             CloseOptions.timeout(CLOSE_TIMEOUT)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+                .withGroupMembershipOperation(onClose));
     if (!clean) {
       LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
     }
     metrics.close();
+  }
+
+  private static GroupMembershipOperation onClose(Properties settings) {
+    boolean isStatic =
+        settings.keySet().stream()
+            .anyMatch(key -> key.toString().endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+    return isStatic
+        ? GroupMembershipOperation.REMAIN_IN_GROUP
+        : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   private void registerGauges(WorkerSettings settings) {

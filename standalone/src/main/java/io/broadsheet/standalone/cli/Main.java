@@ -65,7 +65,7 @@ public final class Main {
   }
 
   /** The command with the defaults that an environment gives. */
-  static CommandLine commandLine(Map<String, String> variables) {
+  public static CommandLine commandLine(Map<String, String> variables) {
     CommandLine command =
         new CommandLine(new Main())
             .setCaseInsensitiveEnumValuesAllowed(true)
