@@ -17,8 +17,6 @@ import picocli.CommandLine.ParameterException;
 /** How ingest listens for pages. */
 final class ListenOptions {
 
-  static final String TOKEN_VARIABLE = "BROADSHEET_INGEST_TOKEN";
-
   private static final Pattern ADDRESS = Pattern.compile("(?:\\[(.+)\\]|([^:]+)):([0-9]{1,5})");
   private static final int LAST_PORT = 65535;
 
@@ -34,9 +32,8 @@ final class ListenOptions {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "With --listen: the bearer token that senders give is in FILE (or in env "
-              + TOKEN_VARIABLE
-              + "). Needed unless the address is on loopback.")
+          "With --listen: the bearer token that senders give is in FILE. Needed unless the address"
+              + " is on loopback.")
   private Path tokenFile;
 
   @Option(
@@ -96,7 +93,7 @@ final class ListenOptions {
 
   private Optional<Token> token() {
     if (tokenFile == null) {
-      return Optional.ofNullable(System.getenv(TOKEN_VARIABLE)).map(Token::of);
+      return Optional.empty();
     }
     try {
       return Optional.of(Token.of(Files.readString(tokenFile).strip()));

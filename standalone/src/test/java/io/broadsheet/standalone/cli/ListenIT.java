@@ -76,8 +76,8 @@ class ListenIT {
             cluster.bootstrapServers(),
             "BROADSHEET_REGISTRY",
             cluster.registryUrl(),
-            ListenOptions.TOKEN_VARIABLE,
-            TOKEN);
+            "BROADSHEET_TOKEN_FILE",
+            Files.writeString(folder.resolve("token"), TOKEN).toString());
     Stream<String> all =
         Stream.concat(Stream.of("ingest", "--listen", "127.0.0.1:0"), Stream.of(options));
     listener = CommandProcess.start(err, environment, all.toArray(String[]::new));
