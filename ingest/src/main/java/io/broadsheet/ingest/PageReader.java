@@ -61,10 +61,20 @@ public final class PageReader {
     }
   }
 
-  /** The same for a stream, such as standard input; the name stands for the file. */
+  /**
+   * The same for a stream, such as standard input; the name stands for the file. An empty stream
+   * cannot be read, as it is rather a command that failed than a page.
+   */
   public void read(String name, InputStream input, Consumer<InputItem> items) {
     try {
-      read(name, input, Long.MAX_VALUE, 0, items);
+      BufferedInputStream buffered = new BufferedInputStream(input, BUFFER);
+      buffered.mark(1);
+      if (buffered.read() < 0) {
+        items.accept(unreadable(name, "The input is empty."));
+        return;
+      }
+      buffered.reset();
+      read(name, buffered, Long.MAX_VALUE, 0, items);
     } catch (IOException e) {
       items.accept(unreadable(name, "It cannot be read: " + e.getMessage() + "."));
     }

@@ -92,6 +92,15 @@ public final class TopicSetup implements AutoCloseable {
   }
 
   /**
+   * Whether a topic is there.
+   *
+   * @throws UnreachableException when no broker answers
+   */
+  public boolean exists(String topic) {
+    return existing().contains(topic);
+  }
+
+  /**
    * Fails unless every topic is there.
    *
    * @throws IllegalStateException naming the missing topics and the command that creates them

@@ -8,6 +8,7 @@ import java.io.InputStream;
 final class BoundedLines {
 
   private static final int KEPT_CAPACITY = 1 << 20;
+  private static final int NAMES = 1 << 16;
 
   private final InputStream input;
   private final long maxBytes;
@@ -17,6 +18,11 @@ final class BoundedLines {
   BoundedLines(InputStream input, long maxBytes) {
     this.input = input;
     this.maxBytes = maxBytes;
+  }
+
+  /** Bytes of the longest line that may hold a page: every escape is at most six bytes for one. */
+  static long longest(int maxPageBytes) {
+    return Math.min(6L * maxPageBytes + NAMES, Integer.MAX_VALUE - 64);
   }
 
   /**

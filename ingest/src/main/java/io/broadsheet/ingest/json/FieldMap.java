@@ -1,11 +1,13 @@
 package io.broadsheet.ingest.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the fields of a page are found in a JSON object. For each there are names to be tried in
@@ -58,9 +60,11 @@ public final class FieldMap {
                   + "fetchedAt=fetchedAt|fetch_time|_source.fetch_time|capturetime"));
 
   private final Map<Field, List<String>> names;
+  private final Set<String> used;
 
   private FieldMap(Map<Field, List<String>> names) {
     this.names = names;
+    this.used = names.values().stream().flatMap(List::stream).collect(Collectors.toSet());
   }
 
   /**
@@ -104,13 +108,26 @@ public final class FieldMap {
     return new FieldMap(both);
   }
 
-  /** The first value that is there and not null. */
-  Optional<String> value(JsonNode object, Field field) {
+  /**
+   * The first value that is there.
+   *
+   * @param values by name, or by path with dots
+   */
+  Optional<String> value(Map<String, String> values, Field field) {
     return names.getOrDefault(field, List.of()).stream()
-        .map(name -> find(object, name))
-        .filter(value -> value != null && value.isValueNode() && !value.isNull())
-        .map(JsonNode::asText)
+        .map(values::get)
+        .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** Whether the value at a path is one of a page's. */
+  boolean uses(String path) {
+    return used.contains(path);
+  }
+
+  /** Whether the object at a path has values of a page's in it. */
+  boolean leadsInto(String path) {
+    return used.stream().anyMatch(name -> name.startsWith(path + "."));
   }
 
   /** The names tried for a field, for messages. */
@@ -125,18 +142,6 @@ public final class FieldMap {
         .map(entry -> entry.getKey() + "=" + String.join("|", entry.getValue()))
         .reduce((one, other) -> one + "," + other)
         .orElse("");
-  }
-
-  private static JsonNode find(JsonNode object, String name) {
-    JsonNode whole = object.get(name);
-    if (whole != null) {
-      return whole;
-    }
-    JsonNode at = object;
-    for (String step : name.split("\\.")) {
-      at = at == null ? null : at.get(step);
-    }
-    return at;
   }
 
   private static Field field(String label) {

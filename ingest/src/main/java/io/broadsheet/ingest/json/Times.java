@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
 /** Times as they stand in JSON. */
-final class Times {
+public final class Times {
 
   private static final DateTimeFormatter ISO =
       DateTimeFormatter.ofPattern(
@@ -24,7 +24,7 @@ final class Times {
    *
    * @throws DateTimeException when it is neither
    */
-  static Instant parse(String text) {
+  public static Instant parse(String text) {
     if (text.matches("[0-9]{9,13}(\\.[0-9]+)?")) {
       double number = Double.parseDouble(text);
       return Instant.ofEpochMilli((long) (number > LATEST_SECOND ? number : number * 1000));

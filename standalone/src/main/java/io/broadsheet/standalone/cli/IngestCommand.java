@@ -7,6 +7,7 @@ import io.broadsheet.ingest.PageProducer;
 import io.broadsheet.ingest.PageReader;
 import io.broadsheet.ingest.PageSink;
 import io.broadsheet.ingest.checkpoint.TransactionalCheckpoint;
+import io.broadsheet.ingest.http.ListenSettings;
 import io.broadsheet.ingest.json.FieldMap;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
@@ -35,17 +36,17 @@ import picocli.CommandLine.Spec;
     description = {
       "Sends pages from crawler output to the page topic of a cluster: WARC, JSON lines, HTML and"
           + " text, zip and tar archives, gzipped or not. What a file is, is seen from its content.",
+      "With --listen, pages are taken by HTTP instead.",
       "A feed that was killed goes on where it was when the same command is given again."
     })
 final class IngestCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
 
-  @Parameters(
-      paramLabel = "PATH",
-      arity = "1..*",
-      description = "Files and folders; - is standard input.")
-  private List<String> paths;
+  @Parameters(paramLabel = "PATH", description = "Files and folders; - is standard input.")
+  private List<String> paths = List.of();
+
+  @Mixin private ListenOptions listen;
 
   @Mixin private JsonOptions json;
 
@@ -55,7 +56,7 @@ final class IngestCommand implements Callable<Integer> {
       defaultValue = "" + TopicSpec.MAX_PAGE_BYTES,
       description =
           "Pages above this are not sent but recorded as rejected (env BROADSHEET_MAX_PAGE_BYTES,"
-              + " default 5 MiB).")
+              + " default 5 MiB, which is the most).")
   private int maxPageBytes;
 
   @Option(
@@ -98,11 +99,19 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     FieldMap fields = json.fields(spec);
-    if (maxPageBytes < 1 || maxPageBytes > Integer.MAX_VALUE - TopicSpec.RECORD_OVERHEAD_BYTES) {
+    if (maxPageBytes < 1 || maxPageBytes > TopicSpec.MAX_PAGE_BYTES) {
       throw new ParameterException(
-          spec.commandLine(), "--max-page-bytes has to be between 1 and 2 GiB less 1 MiB.");
+          spec.commandLine(),
+          "--max-page-bytes has to be between 1 and %,d: topics and workers take no more."
+              .formatted(TopicSpec.MAX_PAGE_BYTES));
     }
+    requireOneInput();
     ClusterConfig config = cluster.config();
+    if (listen.isWanted()) {
+      ListenSettings settings = listen.settings(fields, maxPageBytes, spec);
+      requireReady(config);
+      new Listening(settings, config).run();
+    }
     String clusterId = requireReady(config);
     List<Path> named = paths.stream().filter(p -> !p.equals(STANDARD_INPUT)).map(Path::of).toList();
     InputFiles input = InputFiles.below(named);
@@ -115,6 +124,19 @@ final class IngestCommand implements Callable<Integer> {
         report.print();
       }
       return report.isAllRead() ? ExitCodes.OK : ExitCodes.UNREADABLE;
+    }
+  }
+
+  private void requireOneInput() {
+    if (paths.isEmpty() && !listen.isWanted()) {
+      throw new ParameterException(spec.commandLine(), "Give a PATH, or --listen HOST:PORT.");
+    }
+    boolean ofFiles = !paths.isEmpty() || strict || checkpoint.none || checkpoint.file != null;
+    if (listen.isWanted() && ofFiles) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--listen goes with no PATH, no --strict and no checkpoint: what it has answered with 202"
+              + " is sent.");
     }
   }
 

@@ -3,6 +3,7 @@ package io.broadsheet.standalone.cli;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
+import io.broadsheet.schemas.TopicSpec;
 import io.broadsheet.standalone.account.AvroValues;
 import io.broadsheet.standalone.account.CommittedConsumer;
 import java.time.Duration;
@@ -74,7 +75,7 @@ final class TailCommand implements Callable<Integer> {
     String name = topic.startsWith(config.topicPrefix()) ? topic : config.topicPrefix() + topic;
     try (TopicSetup setup = new TopicSetup(config);
         SchemaRegistry registry = new SchemaRegistry(config)) {
-      setup.requireTopics(List.of(name));
+      requireTopic(config, name, setup);
       registry.requireReachable();
     }
     AvroValues<SpecificRecord> values = new AvroValues<>(config, SpecificRecord.class);
@@ -83,6 +84,16 @@ final class TailCommand implements Callable<Integer> {
       print(consumer, format == Format.JSON ? new RecordJson(values) : new RecordText(values));
     }
     return ExitCodes.OK;
+  }
+
+  private static void requireTopic(ClusterConfig config, String name, TopicSetup setup) {
+    List<String> known = config.topics().all(1).stream().map(TopicSpec::name).sorted().toList();
+    if (!known.contains(name) && !setup.exists(name)) {
+      throw new IllegalStateException(
+          "There is no topic %s on %s. Broadsheet's are: %s."
+              .formatted(name, config.bootstrapServers(), String.join(", ", known)));
+    }
+    setup.requireTopics(List.of(name));
   }
 
   private void print(Consumer<byte[], byte[]> consumer, RecordFormat lines)

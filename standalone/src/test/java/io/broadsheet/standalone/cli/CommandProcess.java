@@ -15,9 +15,10 @@ record CommandProcess(Process process, Path err) {
 
   private static final int PATIENCE_SECONDS = 180;
 
-  record Ended(int code, String out, String err) {}
-
-  static CommandProcess start(Path folder, Map<String, String> environment, String... arguments)
+  /**
+   * @param err file that takes its standard error
+   */
+  static CommandProcess start(Path err, Map<String, String> environment, String... arguments)
       throws IOException {
     Path home = Path.of(System.getProperty("broadsheet.home"));
     List<String> command = new ArrayList<>();
@@ -25,14 +26,13 @@ record CommandProcess(Process process, Path err) {
     command.addAll(List.of("-XX:+UseSerialGC", "-Dbroadsheet.home=" + home, "-cp"));
     command.addAll(List.of(home.resolve("lib") + "/*", Main.class.getName()));
     command.addAll(List.of(arguments));
-    Path err = Files.createTempFile(folder, "stderr", ".txt");
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
     builder.environment().putAll(environment);
     return new CommandProcess(builder.start(), err);
   }
 
   /** Closes its standard input after the given text, and waits for its end. */
-  Ended end(String input) throws IOException, InterruptedException {
+  Commands.Ended end(String input) throws IOException, InterruptedException {
     try (var standardInput = process.getOutputStream()) {
       standardInput.write(input.getBytes(UTF_8));
     }
@@ -41,6 +41,6 @@ record CommandProcess(Process process, Path err) {
       process.destroyForcibly();
       throw new AssertionError("It does not end: " + Files.readString(err));
     }
-    return new Ended(process.exitValue(), out, Files.readString(err));
+    return new Commands.Ended(process.exitValue(), out, Files.readString(err));
   }
 }

@@ -1,17 +1,13 @@
 package io.broadsheet.standalone.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.schemas.ClusterConfig;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /** The command as a process of its own, with its standard error in a file. */
 public record Commands(Path stderr) {
@@ -34,13 +30,7 @@ public record Commands(Path stderr) {
   }
 
   public Process start(String... arguments) throws IOException {
-    Path home = Path.of(System.getProperty("broadsheet.home"));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-Dbroadsheet.home=" + home, "-cp"));
-    command.addAll(List.of(home.resolve("lib") + "/*", Main.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(stderr.toFile()).start();
+    return CommandProcess.start(stderr, Map.of(), arguments).process();
   }
 
   /** Starts a command that talks to a cluster. */
@@ -62,9 +52,6 @@ public record Commands(Path stderr) {
 
   /** Waits until it ends by itself. */
   public Ended end(Process process) throws IOException, InterruptedException {
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor(180, TimeUnit.SECONDS)).isTrue();
-    return new Ended(process.exitValue(), out, Files.readString(stderr));
+    return new CommandProcess(process, stderr).end("");
   }
 }

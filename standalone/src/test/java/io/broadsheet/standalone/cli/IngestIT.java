@@ -51,7 +51,7 @@ class IngestIT {
     Path checkpoint = folder.resolve("crawl.checkpoint");
     topics("whole.");
     topics("killed.");
-    CommandProcess.Ended whole = ingest("whole.", crawl, "--no-checkpoint").end("");
+    Commands.Ended whole = ingest("whole.", crawl, "--no-checkpoint").end("");
     Random random = new Random(7);
 
     int kills = 0;
@@ -62,7 +62,7 @@ class IngestIT {
       kills += feed.process().isAlive() ? 1 : 0;
       feed.process().destroyForcibly().waitFor();
     }
-    CommandProcess.Ended last = ingest("killed.", crawl, options(checkpoint)).end("");
+    Commands.Ended last = ingest("killed.", crawl, options(checkpoint)).end("");
 
     assertThat(kills).isEqualTo(KILLS);
     assertThat(whole.code()).as(whole.err()).isEqualTo(ExitCodes.UNREADABLE);
@@ -95,9 +95,9 @@ class IngestIT {
     String[] options = {"--checkpoint", folder.resolve("kept").toString()};
     topics("grown.");
 
-    CommandProcess.Ended cut = ingest("grown.", lines, options).end("");
+    Commands.Ended cut = ingest("grown.", lines, options).end("");
     Files.writeString(lines, line(1) + line(2) + line(3) + line(4));
-    CommandProcess.Ended grown = ingest("grown.", lines, options).end("");
+    Commands.Ended grown = ingest("grown.", lines, options).end("");
 
     assertThat(cut.code()).as(cut.err()).isEqualTo(ExitCodes.UNREADABLE);
     assertThat(grown.code()).as(grown.err()).isZero();
@@ -110,25 +110,25 @@ class IngestIT {
     Path lines = Files.writeString(folder.resolve("p.jsonl"), line(1) + "not json\n" + line(2));
     topics("strict.");
 
-    CommandProcess.Ended ended = ingest("strict.", lines, "--strict").end("");
+    Commands.Ended ended = ingest("strict.", lines, "--strict").end("");
 
     assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.UNREADABLE);
     assertThat(pages("strict.")).hasSize(1);
   }
 
   @Test
-  void shouldRejectPagesAboveTheLimitAndRefuseALimitAboveTheTopics() throws Exception {
+  void shouldRejectPagesAboveTheLimitAndRefuseALimitAboveThatOfWorkers() throws Exception {
     Path large = Files.writeString(folder.resolve("large.html"), "<p>" + "x".repeat(3000));
     topics("limit.");
 
-    CommandProcess.Ended rejected = ingest("limit.", large, "--max-page-bytes", "2000").end("");
-    CommandProcess.Ended refused = ingest("limit.", large, "--max-page-bytes", "9000000").end("");
+    Commands.Ended rejected = ingest("limit.", large, "--max-page-bytes", "2000").end("");
+    Commands.Ended refused = ingest("limit.", large, "--max-page-bytes", "9000000").end("");
 
     assertThat(rejected.code()).as(rejected.err()).isZero();
     assertThat(rejected.err()).contains("0 pages sent, 1 too large");
     assertThat(records("limit.rejected")).hasSize(1);
-    assertThat(refused.code()).isEqualTo(ExitCodes.FAILED);
-    assertThat(refused.err()).contains("limit.pages takes records of up to 6,291,456 bytes");
+    assertThat(refused.code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(refused.err()).contains("--max-page-bytes has to be between 1 and 5,242,880");
   }
 
   @Test
@@ -136,7 +136,7 @@ class IngestIT {
     topics("stdin.");
 
     CommandProcess feed = ingest("stdin.", Path.of("-"), "--map", "url=link,html=page.body");
-    CommandProcess.Ended ended =
+    Commands.Ended ended =
         feed.end("{\"link\":\"https://a.example/1\",\"page\":{\"body\":\"<p>x</p>\"}}\n");
 
     assertThat(ended.code()).as(ended.err()).isZero();
@@ -144,6 +144,17 @@ class IngestIT {
         .singleElement()
         .asString()
         .contains("https://a.example/1", "<p>x</p>");
+  }
+
+  @Test
+  void shouldSayThatNothingWasReadFromEmptyInput() throws Exception {
+    topics("empty.");
+
+    Commands.Ended ended = ingest("empty.", Path.of("-")).end("");
+
+    assertThat(ended.code()).as(ended.err()).isEqualTo(ExitCodes.UNREADABLE);
+    assertThat(ended.err()).contains("Not read: -: The input is empty.");
+    assertThat(pages("empty.")).isEmpty();
   }
 
   private static String[] options(Path checkpoint) {
@@ -180,7 +191,7 @@ class IngestIT {
     Stream<String> arguments =
         Stream.of(
             "topics", "create", "--prefix", prefix, "--partitions", "3", "--replication", "1");
-    CommandProcess.Ended ended = start(arguments).end("");
+    Commands.Ended ended = start(arguments).end("");
     assertThat(ended.code()).as(ended.err()).isZero();
   }
 
@@ -191,7 +202,8 @@ class IngestIT {
             "BROADSHEET_BOOTSTRAP", cluster.bootstrapServers(),
             "BROADSHEET_REGISTRY", cluster.registryUrl(),
             "XDG_STATE_HOME", folder.resolve("state").toString());
-    return CommandProcess.start(folder, environment, arguments.toArray(String[]::new));
+    Path err = Files.createTempFile(folder, "stderr", ".txt");
+    return CommandProcess.start(err, environment, arguments.toArray(String[]::new));
   }
 
   /** The committed pages of a topic, those of a partition in their order, without fetch times. */

@@ -99,6 +99,16 @@ class TailIT {
   }
 
   @Test
+  void shouldNameTheTopicsThereAreWhenItIsNone() throws Exception {
+    Commands.Ended ended = commands.run(pipeline.cluster(), "tail", "nope");
+
+    assertThat(ended.code()).isEqualTo(ExitCodes.FAILED);
+    assertThat(ended.err())
+        .contains("There is no topic tail.nope", "tail.canonical")
+        .doesNotContain("topics create");
+  }
+
+  @Test
   void shouldWriteForPeople() throws Exception {
     String text = tail("--format", "text").out();
 

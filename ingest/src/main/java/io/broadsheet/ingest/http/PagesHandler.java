@@ -1,0 +1,116 @@
+package io.broadsheet.ingest.http;
+
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers {@code POST /pages} when the broker has the pages, and {@code GET /health}. */
+final class PagesHandler extends Handler.Abstract {
+
+  private final ListenSettings settings;
+  private final GroupCommit commit;
+  private final SlowHeads connections;
+  private final Executor executor;
+  private final Gate gate;
+  private final BodyPages bodies;
+  private final Room room;
+  private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
+
+  PagesHandler(
+      ListenSettings settings, GroupCommit commit, SlowHeads connections, Executor executor) {
+    this.settings = settings;
+    this.commit = commit;
+    this.connections = connections;
+    this.executor = executor;
+    this.gate = new Gate(settings);
+    this.bodies = new BodyPages(settings);
+    this.room = new Room(settings.maxInFlightBytes());
+  }
+
+  Totals totals() {
+    return totals.get();
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Connection connection = request.getConnectionMetaData().getConnection();
+    connections.busy(connection);
+    Callback done = Callback.from(() -> connections.idle(connection), callback);
+    // waiting for the broker is no fault of the sender's
+    request.addIdleTimeoutListener(timeout -> false);
+    String path = Request.getPathInContext(request);
+    if (path.equals("/pages")) {
+      takePages(request, response, done);
+    } else if (path.equals("/health")) {
+      write(request, response, done, health(request));
+    } else {
+      write(request, response, done, Answer.refused(404, "There are /pages and /health."));
+    }
+    return true;
+  }
+
+  private Answer health(Request request) {
+    if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
+      return Answer.refused(405, "Health is asked for by GET.", "Allow", "GET, HEAD");
+    }
+    return commit.isUp() ? Answer.ok(Map.of("status", "up")) : Answer.down();
+  }
+
+  private void takePages(Request request, Response response, Callback done) {
+    Room.Share share = room.share();
+    try {
+      gate.require(request);
+      PageRequest head = PageRequest.of(request);
+      if (!commit.isUp()) {
+        throw new RefusedException(Answer.down());
+      }
+      new BodyReader(request, settings.maxRequestBytes(), share)
+          .read()
+          .thenCompose(body -> commit(bodies.read(head, body, share)))
+          .exceptionally(PagesHandler::answer)
+          .thenAcceptAsync(
+              answer -> {
+                share.close();
+                write(request, response, done, answer);
+              },
+              executor);
+    } catch (RuntimeException e) {
+      share.close();
+      write(request, response, done, answer(e));
+    }
+  }
+
+  private CompletionStage<Answer> commit(Pages pages) {
+    return commit
+        .submit(pages)
+        .thenApply(
+            committed -> {
+              if (committed) {
+                totals.updateAndGet(before -> before.with(pages));
+              }
+              return committed ? Answer.taken(pages) : Answer.down();
+            });
+  }
+
+  private static Answer answer(Throwable error) {
+    Throwable cause = error instanceof CompletionException ? error.getCause() : error;
+    if (cause instanceof RefusedException refused) {
+      return refused.answer();
+    }
+    return Answer.refused(500, "The request could not be read: " + cause + ".");
+  }
+
+  private void write(Request request, Response response, Callback done, Answer answer) {
+    if (answer.status() >= 400) {
+      totals.updateAndGet(Totals::withRefused);
+    }
+    Replies.write(request, response, done, answer);
+  }
+}

@@ -1,0 +1,189 @@
+package io.broadsheet.ingest.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.broadsheet.ingest.FetchClock;
+import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.PageReader;
+import io.broadsheet.ingest.PageUrl;
+import io.broadsheet.ingest.json.FieldMap.Field;
+import io.broadsheet.schemas.PageSource;
+import io.broadsheet.schemas.RawPage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes pages of JSON objects. Of an object only the fields that the map names are kept, so that
+ * the memory it takes is that of its text, whatever it is made of. Not thread-safe.
+ */
+final class JsonObjects {
+
+  /** Without tables of names: hostile input would fill them. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+          .build();
+
+  private final FetchClock clock;
+  private final int maxPageBytes;
+  private final FieldMap fields;
+  private final boolean urlRequired;
+
+  /** Told what the objects are. */
+  interface Receiver {
+
+    /** A page, or one that is too large. */
+    void page(InputItem page);
+
+    /**
+     * @param field name of the field that is at fault, or null when the JSON is
+     * @param reason a sentence
+     */
+    void fault(String field, String reason);
+  }
+
+  /**
+   * @param urlRequired whether an absolute URL is needed, and an id does not do in its place
+   */
+  JsonObjects(FetchClock clock, int maxPageBytes, FieldMap fields, boolean urlRequired) {
+    this.clock = clock;
+    this.maxPageBytes = maxPageBytes;
+    this.fields = fields;
+    this.urlRequired = urlRequired;
+  }
+
+  /** Reads one object, or an array of them. */
+  void read(PageSource place, byte[] json, Receiver to) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      if (parser.nextToken() == JsonToken.START_ARRAY) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          readObject(place, parser, to);
+        }
+      } else {
+        readObject(place, parser, to);
+      }
+      if (parser.nextToken() != null) {
+        to.fault(null, "Something follows the object.");
+      }
+    } catch (JsonProcessingException e) {
+      to.fault(null, "The line is not JSON: " + e.getOriginalMessage() + ".");
+    } catch (IOException e) {
+      to.fault(null, "The line is not UTF-8: " + e.getMessage() + ".");
+    }
+  }
+
+  private void readObject(PageSource place, JsonParser parser, Receiver to) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      to.fault(null, "It is no JSON object.");
+      return;
+    }
+    Map<String, String> values = new HashMap<>();
+    collect(parser, "", values);
+    makePage(place, values, to);
+  }
+
+  /** Leaves out null, as if the field were not there. */
+  private void collect(JsonParser parser, String prefix, Map<String, String> values)
+      throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String path = prefix + parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (value == JsonToken.START_OBJECT && fields.leadsInto(path)) {
+        collect(parser, path + ".", values);
+      } else if (value.isStructStart()) {
+        parser.skipChildren();
+      } else if (value == JsonToken.VALUE_NULL) {
+        values.remove(path);
+      } else if (fields.uses(path)) {
+        values.put(path, parser.getText());
+      }
+    }
+  }
+
+  private void makePage(PageSource place, Map<String, String> values, Receiver to) {
+    Optional<String> html = fields.value(values, Field.HTML);
+    Optional<String> content = html.isPresent() ? html : text(values);
+    Optional<String> url = fields.value(values, Field.URL);
+    Optional<String> id = fields.value(values, Field.ID).or(() -> url);
+    String urlNames = fields.names(Field.URL);
+    if (content.isEmpty()) {
+      String names = fields.names(Field.HTML);
+      to.fault(
+          names, "The object has neither %s nor %s.".formatted(names, fields.names(Field.TEXT)));
+    } else if (urlRequired && PageUrl.fault(url.orElse(null)).isPresent()) {
+      to.fault(urlNames, PageUrl.fault(url.orElse(null)).get());
+    } else if (id.isEmpty()) {
+      to.fault(urlNames, "The object has neither id nor %s.".formatted(urlNames));
+    } else {
+      String address = url.orElse("file:" + place.getFile() + "#" + id.get());
+      makePage(place, id.get(), address, html.isPresent(), content.get(), values, to);
+    }
+  }
+
+  private void makePage(
+      PageSource place,
+      String id,
+      String url,
+      boolean html,
+      String content,
+      Map<String, String> values,
+      Receiver to) {
+    if (url.length() > PageReader.MAX_URL_LENGTH) {
+      to.fault(fields.names(Field.URL), "The URL is too long.");
+      return;
+    }
+    Instant fetchedAt;
+    try {
+      fetchedAt = fields.value(values, Field.FETCHED_AT).map(Times::parse).orElseGet(clock::next);
+    } catch (DateTimeException e) {
+      String name = fields.names(Field.FETCHED_AT);
+      to.fault(name, name + " is not an ISO 8601 time: " + e.getMessage() + ".");
+      return;
+    }
+    RawPage.Builder page =
+        RawPage.newBuilder()
+            .setUrl(url)
+            .setFetchedAt(fetchedAt)
+            .setContentType(html ? "text/html" : "text/plain")
+            .setCharset("UTF-8")
+            .setHttpStatus(status(values))
+            .setSource(place);
+    to.page(item(id, page, content.getBytes(UTF_8)));
+  }
+
+  private InputItem item(String id, RawPage.Builder page, byte[] body) {
+    boolean tooLarge = body.length > maxPageBytes;
+    RawPage whole = page.setBody(ByteBuffer.wrap(tooLarge ? new byte[0] : body)).build();
+    return tooLarge
+        ? new InputItem.TooLarge(id, whole, maxPageBytes)
+        : new InputItem.Page(id, whole);
+  }
+
+  private Optional<String> text(Map<String, String> values) {
+    Optional<String> text = fields.value(values, Field.TEXT);
+    Optional<String> title = fields.value(values, Field.TITLE).filter(value -> !value.isBlank());
+    if (text.isEmpty() || title.isEmpty() || text.get().startsWith(title.get() + "\n")) {
+      return text;
+    }
+    return Optional.of(title.get() + "\n\n" + text.get());
+  }
+
+  private int status(Map<String, String> values) {
+    String status = fields.value(values, Field.STATUS).orElse("");
+    return status.matches("[1-5][0-9]{2}") ? Integer.parseInt(status) : 0;
+  }
+}

@@ -1,0 +1,94 @@
+package io.broadsheet.ingest.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.json.FieldMap;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Any body ends as pages or as an answer of 400, 413 or 429, and gives its room back. In the normal
+ * build the seeds, whole and damaged, are read; with {@code JAZZER_FUZZ=1} in the environment the
+ * fuzzer makes further input of them.
+ */
+class HostileBodyFuzzTest {
+
+  private static final int MAX_PAGE = 1000;
+  private static final int MAX_REQUEST = 10_000;
+  private static final long ROOM = 2_000_000;
+  private static final long SEED = 20261124;
+  private static final int DAMAGES = 300;
+
+  private static final ListenSettings SETTINGS =
+      new ListenSettings(
+          new InetSocketAddress("127.0.0.1", 0),
+          Optional.empty(),
+          FieldMap.DEFAULT.with(FieldMap.of("html=html|page.body")),
+          MAX_PAGE,
+          MAX_REQUEST,
+          ROOM,
+          1);
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = "10m")
+  void shouldEndAsPagesOrAsAnAnswer(byte[] input) {
+    for (boolean gzipped : new boolean[] {false, true}) {
+      Room room = new Room(ROOM);
+      try (Room.Share share = room.share()) {
+        Blocks body = new Blocks(share);
+        body.add(ByteBuffer.wrap(input));
+        PageRequest request = new PageRequest(Optional.empty(), gzipped, "fuzz");
+        assertBounded(new BodyPages(SETTINGS).read(request, body, share));
+      } catch (RefusedException refused) {
+        assertThat(refused.answer().status()).isIn(400, 413, 429);
+        assertThat(refused.answer().json()).isNotEmpty();
+      }
+      assertThat(room.free()).isEqualTo(ROOM);
+    }
+  }
+
+  static Stream<byte[]> seeds() {
+    Random random = new Random(SEED);
+    return Stream.of(
+            "{\"url\":\"https://a.example/\",\"html\":\"<p>\\u00e9x\"}\n\n[{\"url\":\"a:b\",\"text\":\"\"}]\n",
+            "{\"url\":\"a:b\",\"page\":{\"body\":\"x\",\"n\":[[{}]]},\"fetchedAt\":1773738000.5}\r\n",
+            "[".repeat(2000),
+            "{\"page\":".repeat(1500),
+            "{\"url\":\"a:b\",\"html\":\"" + "x".repeat(MAX_PAGE + 1) + "\"}")
+        .map(text -> text.getBytes(UTF_8))
+        .flatMap(
+            whole ->
+                Stream.concat(
+                    Stream.of(whole),
+                    IntStream.range(0, DAMAGES).mapToObj(i -> damaged(whole, random))));
+  }
+
+  private static void assertBounded(Pages pages) {
+    assertThat(pages.items()).isNotEmpty();
+    for (InputItem item : pages.items()) {
+      if (item instanceof InputItem.Page page) {
+        assertThat(page.page().getBody().remaining()).isLessThanOrEqualTo(MAX_PAGE);
+        assertThat(page.page().getUrl()).contains(":");
+      } else {
+        assertThat(item).isInstanceOf(InputItem.TooLarge.class);
+      }
+    }
+  }
+
+  private static byte[] damaged(byte[] whole, Random random) {
+    byte[] copy = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);
+    }
+    return copy;
+  }
+}
