@@ -43,8 +43,7 @@ class AlertsTest {
 
   /** Expressions of the dashboard. */
   private static Stream<String> dashboard() throws Exception {
-    JsonNode map =
-        Manifests.one(Overlay.PRODUCTION.objects(), "ConfigMap", "broadsheet-dashboard");
+    JsonNode map = Manifests.one(Overlay.PRODUCTION.objects(), "ConfigMap", "broadsheet-dashboard");
     JsonNode board = new ObjectMapper().readTree(map.at("/data/broadsheet.json").asText());
     return Manifests.items(board.path("panels"))
         .flatMap(panel -> Manifests.items(panel.path("targets")))

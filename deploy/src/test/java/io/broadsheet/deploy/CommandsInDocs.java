@@ -11,7 +11,8 @@ final class CommandsInDocs {
 
   private static final Pattern BLOCK =
       Pattern.compile("^ {4,}(?:\\S+ \\| )?(?:\\./)?broadsheet +(\\S.*)$");
-  private static final Pattern INLINE = Pattern.compile("`(?:[^`]*\\| )?(?:\\./)?broadsheet ([^`]+)`");
+  private static final Pattern INLINE =
+      Pattern.compile("`(?:[^`]*\\| )?(?:\\./)?broadsheet ([^`]+)`");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
   private CommandsInDocs() {}

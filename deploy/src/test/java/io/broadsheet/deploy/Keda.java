@@ -35,8 +35,7 @@ final class Keda {
 
   private Keda() {}
 
-  record ScaledObject(
-      String apiVersion, String kind, ObjectMeta metadata, ScaledObjectSpec spec) {}
+  record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, ScaledObjectSpec spec) {}
 
   record ScaledObjectSpec(
       Target scaleTargetRef,

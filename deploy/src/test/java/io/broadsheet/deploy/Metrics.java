@@ -13,8 +13,7 @@ final class Metrics {
   private static final Pattern ROW =
       Pattern.compile("^\\| `(broadsheet_\\w+)` \\| (\\w+) \\|([^|]*)\\|", Pattern.MULTILINE);
   private static final Pattern USE = Pattern.compile("\\b((?:broadsheet|jvm|process)_\\w+)");
-  private static final Pattern SELECTOR =
-      Pattern.compile("\\b(broadsheet_\\w+)\\{([^}]*)\\}");
+  private static final Pattern SELECTOR = Pattern.compile("\\b(broadsheet_\\w+)\\{([^}]*)\\}");
   private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*[=!]");
   private static final Set<String> EVERYWHERE = Set.of("worker", "pod", "namespace", "container");
 

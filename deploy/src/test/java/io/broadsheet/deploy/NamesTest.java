@@ -65,7 +65,9 @@ class NamesTest {
     List<JsonNode> objects = overlay.objects();
 
     for (JsonNode container : Pods.ours(objects).toList()) {
-      assertThat(problems(container, shared(objects))).as(container.path("name").asText()).isEmpty();
+      assertThat(problems(container, shared(objects)))
+          .as(container.path("name").asText())
+          .isEmpty();
     }
   }
 
@@ -89,8 +91,7 @@ class NamesTest {
   }
 
   /** Pages by HTTP are not asked for their option before the code has it. */
-  private List<String> problems(JsonNode container, Map<String, String> shared)
-      throws IOException {
+  private List<String> problems(JsonNode container, Map<String, String> shared) throws IOException {
     List<String> arguments = Pods.arguments(container);
     boolean early = arguments.contains("--listen") && !Code.listens();
     Map<String, String> variables = new TreeMap<>(shared);
@@ -102,13 +103,16 @@ class NamesTest {
     }
     Set<String> read = Code.variables(arguments);
     Set<String> unread = new TreeSet<>(variables.keySet());
-    unread.removeIf(name -> name.startsWith("BROADSHEET_KAFKA_") || read.contains(bare(name, read)));
+    unread.removeIf(
+        name -> name.startsWith("BROADSHEET_KAFKA_") || read.contains(bare(name, read)));
     Path secret = Files.writeString(folder.resolve("secret"), "value");
-    variables.replaceAll((name, value) -> value.startsWith("/secrets/") ? secret.toString() : value);
+    variables.replaceAll(
+        (name, value) -> value.startsWith("/secrets/") ? secret.toString() : value);
     return Stream.concat(
             Code.problems(variables).stream(),
             unread.stream()
-                .filter(name -> Code.problems(variables).stream().noneMatch(it -> it.contains(name)))
+                .filter(
+                    name -> Code.problems(variables).stream().noneMatch(it -> it.contains(name)))
                 .map(name -> name + " is not read by " + arguments))
         .toList();
   }

@@ -103,8 +103,7 @@ class PodsTest {
       assertThat(names).contains("BROADSHEET_KAFKA_GROUP_INSTANCE_ID");
       assertThat(Pods.variable(container, "BROADSHEET_STANDBY_REPLICAS")).isEqualTo("1");
       assertThat(set.path("spec").has("replicas")).as("replicas are left to KEDA").isFalse();
-      Manifests.one(
-          Overlay.PRODUCTION.objects(), "PodDisruptionBudget", "broadsheet-" + worker);
+      Manifests.one(Overlay.PRODUCTION.objects(), "PodDisruptionBudget", "broadsheet-" + worker);
     }
   }
 }

@@ -30,7 +30,8 @@ class TopicsTest {
   void shouldDescribeEveryTopicAsTheCatalogueDoes() throws Exception {
     Map<String, Map<String, String>> manifests =
         Manifests.ofKind(production(), "KafkaTopic")
-            .collect(Collectors.toMap(it -> it.at("/metadata/name").asText(), TopicsTest::settings));
+            .collect(
+                Collectors.toMap(it -> it.at("/metadata/name").asText(), TopicsTest::settings));
     Map<String, Map<String, String>> catalogue =
         TOPICS.all(PARTITIONS).stream()
             .collect(Collectors.toMap(TopicSpec::name, TopicsTest::settings));
@@ -59,8 +60,7 @@ class TopicsTest {
   @Test
   void shouldGrantOnNamesThatExistAndNothingToAll() throws Exception {
     Set<String> topics =
-        Stream.concat(
-                TOPICS.all(PARTITIONS).stream(), Stream.of(TOPICS.dedupeMessages(PARTITIONS)))
+        Stream.concat(TOPICS.all(PARTITIONS).stream(), Stream.of(TOPICS.dedupeMessages(PARTITIONS)))
             .map(TopicSpec::name)
             .collect(Collectors.toSet());
     Set<String> applications =
@@ -140,7 +140,8 @@ class TopicsTest {
   void shouldCreateAsManyPartitionsAsTheManifestsOfTheTopicsSay() throws Exception {
     JsonNode job = Manifests.one(production(), "Job", "broadsheet-topics");
 
-    assertThat(Pods.variable(Pods.containers(job).findFirst().orElseThrow(), "BROADSHEET_PARTITIONS"))
+    assertThat(
+            Pods.variable(Pods.containers(job).findFirst().orElseThrow(), "BROADSHEET_PARTITIONS"))
         .isEqualTo(String.valueOf(PARTITIONS));
   }
 

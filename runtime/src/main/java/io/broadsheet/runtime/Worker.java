@@ -143,16 +143,14 @@ public final class Worker implements AutoCloseable {
 
   /**
    * Commits what is done and stops. The worker leaves its group, so that its tasks move at once,
-   * unless it is a static member: one of the same name that starts within the session timeout
-   * takes the tasks up where they were.
+   * unless it is a static member: one of the same name that starts within the session timeout takes
+   * the tasks up where they were.
    */
   @Override
   public void close() {
     companion.close();
     boolean clean =
-        streams.close(
-            CloseOptions.timeout(CLOSE_TIMEOUT)
-                .withGroupMembershipOperation(onClose));
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(onClose));
     if (!clean) {
       LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
     }

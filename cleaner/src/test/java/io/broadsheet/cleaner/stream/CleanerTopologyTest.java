@@ -214,6 +214,7 @@ class CleanerTopologyTest {
   @Test
   void shouldKeepItsShape() {
     assertThat(new CleanerTopology(cluster, CleanerTopologyTest::clean).build().describe())
+        .as("a new shape may not fit the state of running workers: see docs/upgrades.md")
         .hasToString(
             """
             Topologies:

@@ -344,6 +344,7 @@ class DedupeTopologyTest {
             new DedupeTopology(cluster, layout(6), DedupeSettings.DEFAULT, Patience.DEFAULT)
                 .build()
                 .describe())
+        .as("a new shape may not fit the state of running workers: see docs/upgrades.md")
         .hasToString(
             """
             Topologies:

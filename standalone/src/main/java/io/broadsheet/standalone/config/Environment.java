@@ -23,8 +23,9 @@ public final class Environment {
   private static final String FILE = "_FILE";
   private static final String SERVICE = "_SERVICE_HOST";
 
-  /** Read by the start script. */
-  private static final Set<String> FOREIGN = Set.of(PREFIX + "JAVA_OPTIONS", PREFIX + "HOME");
+  /** Read by the start script, and the token that senders of pages give, which is no option. */
+  private static final Set<String> FOREIGN =
+      Set.of(PREFIX + "JAVA_OPTIONS", PREFIX + "HOME", PREFIX + "INGEST_TOKEN");
 
   private final Map<String, String> options = new TreeMap<>();
   private final Map<String, String> kafka = new TreeMap<>();

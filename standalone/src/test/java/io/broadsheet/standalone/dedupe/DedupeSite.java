@@ -71,6 +71,22 @@ final class DedupeSite {
   }
 
   Worker start(String instance, int standbyReplicas) throws InterruptedException {
+    return start(instance, standbyReplicas, cluster);
+  }
+
+  /** Starts a static member of the group, named like the instance. */
+  Worker startStatic(String instance) throws InterruptedException {
+    Map<String, String> settings = new HashMap<>(QUICK);
+    settings.put("group.instance.id", instance);
+    return start(
+        instance,
+        1,
+        new ClusterConfig(
+            cluster.bootstrapServers(), cluster.registryUrl(), cluster.topicPrefix(), settings));
+  }
+
+  private Worker start(String instance, int standbyReplicas, ClusterConfig cluster)
+      throws InterruptedException {
     WorkerSettings defaults = WorkerSettings.of(Workers.DEDUPE, cluster, state(instance));
     WorkerSettings settings =
         new WorkerSettings(
