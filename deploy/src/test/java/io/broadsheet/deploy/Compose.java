@@ -9,7 +9,8 @@ record Compose(
     String name,
     @JsonProperty("x-worker") Service worker,
     Map<String, Service> services,
-    Map<String, Object> volumes) {
+    Map<String, Object> volumes,
+    Map<String, Secret> secrets) {
 
   record Service(
       String image,
@@ -17,6 +18,7 @@ record Compose(
       Map<String, String> environment,
       List<String> ports,
       List<String> volumes,
+      List<String> secrets,
       @JsonProperty("depends_on") Map<String, Dependency> dependsOn,
       Healthcheck healthcheck,
       String restart,
@@ -30,4 +32,6 @@ record Compose(
   record Dependency(String condition) {}
 
   record Healthcheck(List<String> test, String interval, String timeout, Integer retries) {}
+
+  record Secret(String file, String environment) {}
 }

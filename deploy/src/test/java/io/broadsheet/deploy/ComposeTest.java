@@ -70,11 +70,7 @@ class ComposeTest {
         .filter(it -> Code.listens() || !it.command().contains("--listen"))
         .forEach(
             it -> {
-              Set<String> read = Code.variables(it.command());
-              if (it.command().contains("--listen")) {
-                read.add("BROADSHEET_INGEST_TOKEN"); // no option: see docs/feeding.md
-              }
-              assertThat(read).containsAll(it.environment().keySet());
+              assertThat(Code.variables(it.command())).containsAll(it.environment().keySet());
               assertThat(Code.problems(it.environment())).isEmpty();
             });
   }
