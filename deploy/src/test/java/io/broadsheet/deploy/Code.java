@@ -31,16 +31,6 @@ final class Code {
     return parsed.commandSpec().commandLine();
   }
 
-  /** Whether pages can be taken by HTTP. */
-  static boolean listens() {
-    return Main.commandLine(Map.of())
-        .getSubcommands()
-        .get("ingest")
-        .getCommandSpec()
-        .optionsMap()
-        .containsKey("--listen");
-  }
-
   /** Variables that the command of some arguments reads; those of client settings apart. */
   static Set<String> variables(List<String> arguments) {
     return command(arguments).getCommandSpec().options().stream()

@@ -67,7 +67,6 @@ class ComposeTest {
   void shouldGiveCommandsAndVariablesThatTheCodeKnows() {
     compose().services().values().stream()
         .filter(it -> it.image().startsWith("broadsheet/"))
-        .filter(it -> Code.listens() || !it.command().contains("--listen"))
         .forEach(
             it -> {
               assertThat(Code.variables(it.command())).containsAll(it.environment().keySet());

@@ -1,8 +1,11 @@
 package io.broadsheet.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.ingest.http.Token;
 import io.broadsheet.runtime.health.Health;
 import io.broadsheet.runtime.health.HealthServer;
 import io.broadsheet.runtime.health.Verdict;
@@ -15,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,17 +94,11 @@ class NamesTest {
     assertThat(problems(cleaner, Map.of("BROADSHEET_KAFKA_GROUP_ID", "x"))).isNotEmpty();
   }
 
-  /** Pages by HTTP are not asked for their option before the code has it. */
   private List<String> problems(JsonNode container, Map<String, String> shared) throws IOException {
     List<String> arguments = Pods.arguments(container);
-    boolean early = arguments.contains("--listen") && !Code.listens();
     Map<String, String> variables = new TreeMap<>(shared);
     Manifests.items(container.path("env"))
         .forEach(it -> variables.put(it.path("name").asText(), value(it)));
-    if (early) {
-      System.err.println("SKIPPED: this code has no 'ingest --listen' yet.");
-      return List.of();
-    }
     Set<String> read = Code.variables(arguments);
     Set<String> unread = new TreeSet<>(variables.keySet());
     unread.removeIf(
@@ -135,6 +133,19 @@ class NamesTest {
             .path("data");
     return data.properties().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().asText()));
+  }
+
+  @Test
+  void shouldGiveTheLocalOverlayATokenThatIngestTakes() throws Exception {
+    String token =
+        Manifests.ofKind(Overlay.LOCAL.objects(), "Secret")
+            .map(it -> it.at("/data/token").asText())
+            .findFirst()
+            .orElseThrow();
+
+    assertThatCode(() -> Token.of(new String(Base64.getDecoder().decode(token))))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Token.of("short")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,57 @@ class TopicsTest {
     return Manifests.ofKind(production(), "KafkaUser")
         .flatMap(it -> Manifests.items(it.at("/spec/authorization/acls")))
         .toList();
+  }
+
+  /** The table is what the secured pipeline is tested with. */
+  @Test
+  void shouldGrantEachRoleExactlyWhatTheSecurityPageLists() throws Exception {
+    Map<String, String> users =
+        Map.of(
+            "setup (`topics`)",
+            "topics",
+            "ingest",
+            "ingest",
+            "cleaner",
+            "cleaner",
+            "dedupe",
+            "dedupe");
+    Map<String, Set<String>> listed = listedGrants();
+    for (String role : users.keySet()) {
+      JsonNode user = Manifests.one(production(), "KafkaUser", "broadsheet-" + users.get(role));
+
+      assertThat(
+              Manifests.items(user.at("/spec/authorization/acls")).map(TopicsTest::grant).toList())
+          .as(role)
+          .containsExactlyInAnyOrderElementsOf(listed.get(role));
+    }
+  }
+
+  private static Map<String, Set<String>> listedGrants() {
+    Map<String, Set<String>> listed = new TreeMap<>();
+    Matcher row =
+        Pattern.compile(
+                "(?m)^\\| (.+?) \\| (topic|group|transactional id) \\| `(.+?)` \\| (\\w+) \\| (.+?) \\|$")
+            .matcher(Manifests.text(Manifests.ROOT.resolve("docs/security.md")));
+    while (row.find()) {
+      String pattern = row.group(4).replace("prefixed", "prefix");
+      listed
+          .computeIfAbsent(row.group(1), role -> new TreeSet<>())
+          .add(line(row.group(2), row.group(3), pattern, List.of(row.group(5).split(", "))));
+    }
+    return listed;
+  }
+
+  private static String grant(JsonNode acl) {
+    return line(
+        acl.at("/resource/type").asText().replace("transactionalId", "transactional id"),
+        acl.at("/resource/name").asText(),
+        acl.at("/resource/patternType").asText(),
+        Manifests.items(acl.path("operations")).map(JsonNode::asText).toList());
+  }
+
+  private static String line(String type, String name, String pattern, List<String> operations) {
+    return String.join(" ", type, name, pattern, new TreeSet<>(operations).toString());
   }
 
   @Test

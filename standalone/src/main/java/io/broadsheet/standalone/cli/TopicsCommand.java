@@ -6,6 +6,7 @@ import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicCatalogue;
 import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.schemas.TopicSpec;
+import io.broadsheet.standalone.copy.PageCopy;
 import io.broadsheet.standalone.run.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(create | check | describe | reset-dedupe)",
+    synopsisSubcommandLabel = "(create | check | describe | copy-pages | reset-dedupe)",
     description = "Creates or checks the topics and schemas of a cluster.")
 final class TopicsCommand {
 
@@ -117,6 +118,37 @@ final class TopicsCommand {
             + config.topics().articles()
             + ".");
     return ExitCodes.OK;
+  }
+
+  @Command(
+      name = "copy-pages",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Copies the pages of the pipeline to the page topic of another prefix, each once, also when"
+            + " it is stopped and started again. The topics of the other prefix have to be there,"
+            + " with as many partitions.",
+        "For reprocessing everything side by side; see docs/bad-days.md."
+      })
+  int copyPages(
+      @Mixin ClusterOptions cluster,
+      @Option(names = "--to", required = true, description = "The other prefix, such as next.")
+          String to,
+      @Option(names = "--follow", description = "Go on with pages that come, until it is stopped.")
+          boolean follow,
+      @Mixin Logging logging)
+      throws InterruptedException {
+    ClusterConfig from = cluster.config();
+    ClusterConfig other =
+        new ClusterConfig(
+            from.bootstrapServers(),
+            from.registryUrl(),
+            to,
+            from.kafkaSettings(),
+            from.registrySettings());
+    try (PageCopy copy = PageCopy.open(from, other)) {
+      System.out.printf("%,d pages copied.%n", copy.run(follow));
+      return ExitCodes.OK;
+    }
   }
 
   /** How many partitions the topics should have. */
