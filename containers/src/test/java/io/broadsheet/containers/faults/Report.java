@@ -53,7 +53,12 @@ record Report(long seed, long seconds, int restarts, List<Event> events, Verdict
     line(text, "");
     line(text, "%d pages: %s", verdict.pages(), verdict.places());
     line(text, "oracle: %d canonical, %d duplicates", verdict.canonical(), verdict.duplicates());
-    line(text, "watcher: %d records, %d of them retractions", verdict.told(), verdict.retracted());
+    line(
+        text,
+        "watcher: %d records, %d of them retractions, %d told again after another crawl",
+        verdict.told(),
+        verdict.retracted(),
+        verdict.repeated());
     line(text, "%d workers ended by themselves and were started again", restarts);
     line(text, "wrong: %d", verdict.wrong().size());
     verdict.wrong().stream().limit(50).forEach(sentence -> line(text, "  %s", sentence));
