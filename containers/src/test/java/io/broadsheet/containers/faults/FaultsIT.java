@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
 
   private static final int BATCH = 1_000;
+  private static final long MOMENT_MS = 2_000;
 
   private final long seed = Long.getLong("faults.seed");
   private final Duration length = Duration.ofMinutes(Integer.getInteger("faults.minutes"));
@@ -69,12 +71,27 @@ class FaultsIT {
       throws InterruptedException {
     double at = since(begin);
     long struck = System.nanoTime();
+    CompletableFuture<Double> failover =
+        CompletableFuture.supplyAsync(() -> failover(struck, view, pipeline));
     String target = striker.strike(fault);
     double lasted = since(struck);
     long healed = System.nanoTime();
     Recovery.await(view, pipeline.cluster());
-    events.add(new Report.Event(fault.kind(), target, at, lasted, since(healed)));
+    double recovered = since(healed);
+    events.add(new Report.Event(fault.kind(), target, at, lasted, failover.join(), recovered));
     System.err.println("fault: " + events.get(events.size() - 1));
+  }
+
+  /** Seconds until what was there a moment after a fault has been processed. */
+  private static double failover(long struck, ClusterView view, Pipeline pipeline) {
+    try {
+      Thread.sleep(MOMENT_MS);
+      Recovery.await(view, pipeline.cluster());
+      return since(struck);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Verdict judge(Pipeline pipeline, Feeder feeder, Watcher watcher, Thread watching)
