@@ -26,8 +26,8 @@ record Report(long seed, long seconds, int restarts, List<Event> events, Verdict
    *
    * @param at seconds since the beginning
    * @param lasted seconds until everything that was stopped had been started again
-   * @param failover seconds from the beginning until all that waited two seconds after it was
-   *     processed, be it by other workers
+   * @param failover seconds from the beginning until pages sent to all partitions a second after it
+   *     were processed, be it by other workers
    * @param recovered seconds from the end of the fault until all that waited at its end was
    *     processed
    */
