@@ -1,10 +1,14 @@
 package io.broadsheet.schemas;
 
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.util.Optional;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 
-/** Finds among the causes of a fault that a broker refuses access, and says what to do. */
+/**
+ * Finds among the causes of a fault that a broker or the registry refuses access, and says what to
+ * do.
+ */
 public final class AccessRefused {
 
   private AccessRefused() {}
@@ -17,6 +21,11 @@ public final class AccessRefused {
             "Kafka refuses access: %s. %sThe grants that each role needs are listed in docs/security.md."
                 .formatted(stripped(cause.getMessage()), hint(fault)));
       }
+      if (cause instanceof RestClientException answer && isRefusal(answer.getStatus())) {
+        return Optional.of(
+            "The schema registry refuses access: %s. Check the BROADSHEET_REGISTRY_… settings, see docs/configuration.md."
+                .formatted(stripped(cause.getMessage())));
+      }
       if (cause instanceof AuthenticationException) {
         return Optional.of(
             "Kafka does not accept the credentials: %s. Check the security settings, see docs/configuration.md."
@@ -24,6 +33,10 @@ public final class AccessRefused {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isRefusal(int status) {
+    return status == 401 || status == 403;
   }
 
   /** Kafka tells no operation; who was writing says so. */

@@ -118,7 +118,7 @@ public final class TopicSetup implements AutoCloseable {
     List<String> missing = names.stream().filter(name -> !existing.contains(name)).toList();
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
-          "Missing on %s: %s. Create them with: broadsheet topics create"
+          "Missing on %s: %s. Create them with: broadsheet topics create. (Topics that the user has no grant to describe look missing, see docs/security.md.)"
               .formatted(cluster.bootstrapServers(), String.join(", ", missing)));
     }
   }

@@ -36,7 +36,8 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
 
   /** The variable of an option; empty for those that have none, or one for each key. */
   public static Optional<String> variable(OptionSpec option) {
-    return WITHOUT_VARIABLE.contains(option.longestName()) || Map.class.isAssignableFrom(option.type())
+    return WITHOUT_VARIABLE.contains(option.longestName())
+            || Map.class.isAssignableFrom(option.type())
         ? Optional.empty()
         : Optional.of(ClientSetting.variable(option.longestName()));
   }

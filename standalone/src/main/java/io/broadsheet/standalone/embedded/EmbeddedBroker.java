@@ -34,8 +34,18 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param port for clients, or 0 for a free one
    */
   public static EmbeddedBroker start(Path folder, int port) {
+    return start(folder, port, Map.of());
+  }
+
+  /**
+   * Starts a broker with some settings of its own.
+   *
+   * @param own settings that come before those that it would have
+   */
+  public static EmbeddedBroker start(Path folder, int port, Map<String, String> own) {
     int clients = Ports.choose(port, "Kafka broker", "--broker-port");
     Properties settings = settings(folder, clients, Ports.free());
+    settings.putAll(own);
     format(folder);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();
