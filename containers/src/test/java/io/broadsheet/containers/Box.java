@@ -28,6 +28,7 @@ public final class Box implements AutoCloseable {
   private final String name;
   private final GenericContainer<?> container;
   private final Network network;
+  private int restarts;
 
   private Box(String name, GenericContainer<?> container, Network network) {
     this.name = name;
@@ -92,7 +93,7 @@ public final class Box implements AutoCloseable {
 
   /** How often it was started again because it had ended by itself. */
   public int restarts() {
-    return inspect().getRestartCount();
+    return restarts + inspect().getRestartCount();
   }
 
   Box port(int onHost, int inContainer) {
@@ -116,6 +117,7 @@ public final class Box implements AutoCloseable {
     if (container.getContainerId() == null) {
       container.start();
     } else {
+      restarts += inspect().getRestartCount(); // a start sets it back
       engine().startContainerCmd(id()).exec();
     }
     return this;

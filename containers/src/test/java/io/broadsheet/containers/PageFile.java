@@ -1,8 +1,11 @@
 package io.broadsheet.containers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.broadsheet.schemas.RawPage;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +32,7 @@ public final class PageFile {
   private static final int JITTER_SECONDS = 600;
   private static final int REMEMBERED = 2_000;
 
+  private final String sites;
   private final Random random;
   private final Words words;
   private final List<Story> stories = new ArrayList<>();
@@ -37,6 +41,14 @@ public final class PageFile {
   private record Story(String url, String title, List<String> paragraphs) {}
 
   public PageFile(long seed) {
+    this(seed, "site");
+  }
+
+  /**
+   * @param sites what the names of its sites begin with
+   */
+  public PageFile(long seed, String sites) {
+    this.sites = sites;
     this.random = new Random(seed);
     this.words = new Words(new Random(seed));
   }
@@ -50,6 +62,16 @@ public final class PageFile {
       }
     }
     return file;
+  }
+
+  /** The next page as a record. */
+  public RawPage nextPage() {
+    Map<String, String> page = next();
+    return RawPage.newBuilder()
+        .setUrl(page.get("url"))
+        .setFetchedAt(Instant.parse(page.get("fetchedAt")))
+        .setBody(ByteBuffer.wrap(page.get("html").getBytes(StandardCharsets.UTF_8)))
+        .build();
   }
 
   private Map<String, String> next() {
@@ -90,7 +112,7 @@ public final class PageFile {
   }
 
   private String url() {
-    return "https://site-%d.example/%d/%s".formatted(random.nextInt(300), count, words.word());
+    return "https://%s-%d.example/%d/%s".formatted(sites, random.nextInt(300), count, words.word());
   }
 
   private String broken(Story story) {

@@ -6,7 +6,6 @@ import io.broadsheet.containers.Engine;
 import io.broadsheet.containers.Waiting;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,71 +20,42 @@ class FaultsIT {
   private final long seed = Long.getLong("faults.seed");
   private final Duration length = Duration.ofMinutes(Integer.getInteger("faults.minutes"));
   private final int batches = Integer.getInteger("faults.pages") / BATCH;
-  private final List<Report.Event> events = new ArrayList<>();
-  private long begin;
 
   @Test
   void shouldLoseAndDoubleNothing() throws Exception {
     Engine.require();
     try (Pipeline pipeline = new Pipeline();
-        ClusterView view = new ClusterView(pipeline.cluster())) {
+        ClusterView view = new ClusterView(pipeline.cluster());
+        Probes probes = new Probes(pipeline, seed + 1)) {
       for (Role role : Role.values()) {
         Waiting.until("all run", () -> view.isStable(role, Pipeline.WORKERS));
       }
-      Feeder feeder =
-          new Feeder(
-              pipeline, seed, batches, BATCH, length.multipliedBy(9).dividedBy(10L * batches));
-      Watcher watcher = new Watcher(pipeline.cluster());
-      Thread watching = new Thread(watcher, "watcher");
-      Thread feeding = new Thread(feeder, "feeder");
-      watching.start();
-      feeding.start();
-      begin = System.nanoTime();
-      strikeForAWhile(new Striker(pipeline, feeder, view), view, pipeline);
-      long seconds = Math.round(since(begin));
-      feeding.join();
-      Verdict verdict = judge(pipeline, feeder, watcher, watching);
-      Report report = new Report(seed, seconds, pipeline.restarts(), events, verdict);
+      Report report = drill(pipeline, view, probes);
       report.write(Path.of(System.getProperty("faults.report")));
       System.err.println(report.text());
-      assertThat(verdict.wrong()).isEmpty();
-      assertThat(verdict.pages()).isEqualTo(batches * BATCH);
-      assertThat(verdict.duplicates()).isPositive();
-      assertThat(verdict.retracted()).isPositive();
+
+      assertThat(report.verdict().wrong()).isEmpty();
+      assertThat(report.verdict().duplicates()).isPositive();
+      assertThat(report.verdict().retracted()).isPositive();
     }
   }
 
-  private void strikeForAWhile(Striker striker, ClusterView view, Pipeline pipeline)
-      throws InterruptedException {
-    Plan plan = new Plan(seed);
-    do {
-      for (Fault fault : plan.nextRound()) {
-        strike(fault, striker, view, pipeline);
-      }
-    } while (since(begin) < length.toSeconds());
-  }
-
-  private void strike(Fault fault, Striker striker, ClusterView view, Pipeline pipeline)
-      throws InterruptedException {
-    double at = since(begin);
-    long struck = System.nanoTime();
-    String target = striker.strike(fault);
-    double lasted = since(struck);
-    long healed = System.nanoTime();
+  private Report drill(Pipeline pipeline, ClusterView view, Probes probes) throws Exception {
+    Duration interval = length.multipliedBy(9).dividedBy(10L * batches);
+    Feeder feeder = new Feeder(pipeline, seed, batches, BATCH, interval);
+    Watcher watcher = new Watcher(pipeline.cluster());
+    Thread watching = new Thread(watcher, "watcher");
+    Thread feeding = new Thread(feeder, "feeder");
+    watching.start();
+    feeding.start();
+    Drill drill = new Drill(pipeline, view, feeder, probes);
+    List<Report.Event> events = drill.run(new Plan(seed), length);
+    long seconds = Math.round(drill.seconds());
+    feeding.join();
     Recovery.await(view, pipeline.cluster());
-    events.add(new Report.Event(fault.kind(), target, at, lasted, since(healed)));
-    System.err.println("fault: " + events.get(events.size() - 1));
-  }
-
-  private static Verdict judge(Pipeline pipeline, Feeder feeder, Watcher watcher, Thread watching)
-      throws Exception {
-    Recovery.await(new ClusterView(pipeline.cluster()), pipeline.cluster());
     watching.interrupt();
     watching.join();
-    return Verdict.of(pipeline.cluster(), watcher, feeder.fed());
-  }
-
-  private static double since(long nanos) {
-    return Math.round((System.nanoTime() - nanos) / 1e8) / 10.0;
+    Verdict verdict = Verdict.of(pipeline.cluster(), watcher, feeder.fed() + probes.sent());
+    return new Report(seed, seconds, pipeline.restarts(), events, verdict);
   }
 }

@@ -33,7 +33,7 @@ final class Pipeline implements AutoCloseable {
 
   private final Site site;
   private final Map<Role, List<Box>> workers = new EnumMap<>(Role.class);
-  private int made;
+  private final List<Box> all = new ArrayList<>();
 
   Pipeline() throws InterruptedException {
     site = new Site(BROKERS, PARTITIONS);
@@ -60,13 +60,18 @@ final class Pipeline implements AutoCloseable {
 
   /** Starts one more. */
   void add(Role role) {
-    made++;
     Box box =
-        site.worker(role.worker + "-" + made, role.image, role.limitMib, "worker", role.worker)
+        site.worker(
+                role.worker + "-" + (all.size() + 1),
+                role.image,
+                role.limitMib,
+                "worker",
+                role.worker)
             .variable("BROADSHEET_KAFKA_SESSION_TIMEOUT_MS", SESSION_TIMEOUT_SECONDS * 1000)
             .variable("BROADSHEET_COMMIT_INTERVAL", COMMIT_INTERVAL_MS + "ms")
             .variable("JDK_JAVA_OPTIONS", QUICK_START)
             .restartOnFailure();
+    all.add(box);
     workers.get(role).add(box.start());
   }
 
@@ -76,9 +81,9 @@ final class Pipeline implements AutoCloseable {
     all.remove(all.size() - 1).stop();
   }
 
-  /** Workers that ended by themselves, of those that are there. */
+  /** How often workers ended by themselves and were started again. */
   int restarts() {
-    return workers.values().stream().flatMap(List::stream).mapToInt(Box::restarts).sum();
+    return all.stream().mapToInt(Box::restarts).sum();
   }
 
   /** An ingest of one file, which goes on where it was when it is started again. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param duplicates how many it finds copies
  * @param told records that the watcher was told
  * @param retracted how many of those took something back
+ * @param repeated how many told of an article what stood already, since another crawl had come
  * @param wrong a sentence for each fault of the pipeline; empty when nothing was lost or doubled
  */
 record Verdict(
@@ -33,6 +35,7 @@ record Verdict(
     long duplicates,
     long told,
     long retracted,
+    long repeated,
     List<String> wrong) {
 
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -41,13 +44,15 @@ record Verdict(
   static Verdict of(ClusterConfig cluster, Watcher watcher, int fed) throws InterruptedException {
     Audit.Result audit = new Audit(cluster, PATIENCE).run();
     watcher.finish();
-    List<Decision> decisions = new Oracle(DedupeSettings.DEFAULT).decide(articles(cluster));
+    List<Article> articles = articles(cluster);
+    List<Decision> decisions = new Oracle(DedupeSettings.DEFAULT).decide(articles);
     List<String> wrong = new ArrayList<>(watcher.complaints());
     audit.violations().forEach(violation -> wrong.add("audit: " + violation));
     if (audit.pages() != fed) {
       wrong.add("%d pages were fed, and %d are there".formatted(fed, audit.pages()));
     }
     differences(decisions, watcher).forEach(wrong::add);
+    doubled(articles, watcher).forEach(wrong::add);
     long canonical = decisions.stream().filter(Decision::isCanonical).count();
     return new Verdict(
         audit.pages(),
@@ -56,7 +61,32 @@ record Verdict(
         decisions.size() - canonical,
         watcher.records(),
         watcher.retractions(),
+        watcher.repeats().values().stream().mapToInt(i -> i).sum(),
         wrong);
+  }
+
+  /**
+   * What was told twice. A further crawl with the same text may move an article, or what it copies,
+   * in the order, and then it is told once more as it was (docs/consuming.md); anything beyond that
+   * is doubled.
+   */
+  private static Stream<String> doubled(List<Article> articles, Watcher watcher) {
+    Map<String, Long> crawls =
+        articles.stream().collect(Collectors.groupingBy(Article::id, Collectors.counting()));
+    return watcher.repeats().entrySet().stream()
+        .filter(
+            repeat -> {
+              Watcher.Stand stand = repeat.getKey();
+              long further = crawls.get(stand.id()) - 1;
+              boolean isCopy = !stand.id().equals(stand.canonicalId());
+              return repeat.getValue()
+                  > further + (isCopy ? crawls.get(stand.canonicalId()) - 1 : 0);
+            })
+        .map(
+            repeat ->
+                "%s, copy of %s, was told %d times too often"
+                    .formatted(
+                        repeat.getKey().id(), repeat.getKey().canonicalId(), repeat.getValue()));
   }
 
   private static List<Article> articles(ClusterConfig cluster) throws InterruptedException {

@@ -5,6 +5,7 @@ import io.broadsheet.schemas.CanonicalArticle;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.Duplicate;
 import io.broadsheet.standalone.account.CommittedConsumer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * A consumer of committed decisions that reads from the first record on, and complains when it is
- * told the same page of an article twice without a retraction between. Runs until it is
- * interrupted; its answers are for after that.
+ * A consumer of committed decisions that reads from the first record on, and counts how often it is
+ * told the same of an article twice without a retraction between. Runs until it is interrupted; its
+ * answers are for after that.
  */
 final class Watcher implements Runnable {
 
@@ -33,13 +34,19 @@ final class Watcher implements Runnable {
   private final Map<String, Stand> canonical = new HashMap<>();
   private final Map<String, Stand> duplicates = new HashMap<>();
   private final List<String> complaints = new ArrayList<>();
+  private final Map<Stand, Integer> repeats = new HashMap<>();
   private final Map<TopicPartition, Long> next = new HashMap<>();
   private long records;
   private long retractions;
   private long refusals;
 
-  /** What stands for an article: a crawl of it, and what it copies if it is a copy. */
-  record Stand(String page, int revision, String canonicalId) {}
+  /**
+   * What stands for an article.
+   *
+   * @param canonicalId itself, or what it copies
+   * @param record as it was told
+   */
+  record Stand(String id, String canonicalId, ByteBuffer record) {}
 
   Watcher(ClusterConfig cluster) {
     this.cluster = cluster;
@@ -86,9 +93,8 @@ final class Watcher implements Runnable {
     } else {
       Stand now = read(record);
       Stand before = table.put(id, now);
-      if (now.equals(before)) {
-        complaints.add(
-            "%s@%d tells %s of %s again".formatted(record.topic(), record.offset(), now, id));
+      if (before != null && now.record().equals(before.record())) {
+        repeats.merge(now, 1, Integer::sum);
       }
     }
     next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
@@ -114,17 +120,21 @@ final class Watcher implements Runnable {
     if (value.getLate()) {
       complaints.add(value.getArticle().getId() + " counts as late");
     }
-    return new Stand(
-        String.valueOf(value.getArticle().getPage()),
-        value.getRevision(),
-        value.getArticle().getId());
+    String id = value.getArticle().getId();
+    return new Stand(id, id, ByteBuffer.wrap(record.value()));
   }
 
   private Stand duplicate(ConsumerRecord<byte[], byte[]> record) {
     Duplicate value = copies.deserialize(record.topic(), record.value());
-    return new Stand(String.valueOf(value.getPage()), value.getRevision(), value.getCanonicalId());
+    return new Stand(value.getId(), value.getCanonicalId(), ByteBuffer.wrap(record.value()));
   }
 
+  /** How often it was told exactly what it had been told last of an article. */
+  Map<Stand, Integer> repeats() {
+    return repeats;
+  }
+
+  /** Other things that must not be. */
   List<String> complaints() {
     return complaints;
   }
