@@ -149,6 +149,7 @@ class ReplayIT {
       BufferedReader out = replay.inputReader(UTF_8);
       readLines(out, 450);
       new ProcessBuilder("kill", "-INT", String.valueOf(replay.pid())).start().waitFor();
+      Thread.sleep(2000); // it cannot end meanwhile: its output is not read on, and fills the pipe
       long told = 450 + out.lines().count();
 
       assertThat(replay.waitFor()).isEqualTo(ExitCodes.INTERRUPTED);
