@@ -1,4 +1,4 @@
-"""Sends what a Scrapy spider yields to `broadsheet ingest --listen`, which answers when Kafka has it.
+"""Sends what a Scrapy spider yields to `ingest --listen`, which answers when Kafka has it.
 
 Items need "url" and "html"; "fetchedAt" and "status" are taken as well. In the settings of the project:
     ITEM_PIPELINES = {"broadsheet_pipeline.BroadsheetPipeline": 900}
