@@ -1,6 +1,7 @@
 package io.broadsheet.schemas;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +9,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -34,7 +37,8 @@ public final class TopicSetup implements AutoCloseable {
   }
 
   /**
-   * Creates the topics that are missing; those that exist are left as they are.
+   * Creates the topics that are missing, and waits until every new partition takes records; topics
+   * that exist are left as they are.
    *
    * @return names of the topics created
    * @throws UnreachableException when no broker answers
@@ -47,7 +51,7 @@ public final class TopicSetup implements AutoCloseable {
             .map(topic -> topic.newTopic(replication))
             .toList();
     admin.createTopics(missing).values().forEach((name, created) -> awaitCreated(created));
-    missing.forEach(topic -> describe(topic.name()));
+    awaitLeaders(missing);
     return missing.stream().map(NewTopic::name).toList();
   }
 
@@ -189,6 +193,24 @@ public final class TopicSetup implements AutoCloseable {
     } catch (TopicExistsException createdMeanwhile) {
       // another process created it between the look and the request: it is there, which is the aim
     }
+  }
+
+  /**
+   * Waits for the leader of every partition. A producer whose first batch comes before the leader
+   * knows of its office, and its second one after, loses the first (KAFKA-15591).
+   */
+  private void awaitLeaders(List<NewTopic> topics) {
+    Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+    for (NewTopic topic : topics) {
+      describe(topic.name())
+          .partitions()
+          .forEach(
+              partition ->
+                  partitions.put(
+                      new TopicPartition(topic.name(), partition.partition()),
+                      OffsetSpec.earliest()));
+    }
+    await(admin.listOffsets(partitions).all());
   }
 
   private static void pause() {

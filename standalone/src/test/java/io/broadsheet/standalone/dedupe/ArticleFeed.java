@@ -1,14 +1,19 @@
 package io.broadsheet.standalone.dedupe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.PageRef;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -28,11 +33,16 @@ final class ArticleFeed implements AutoCloseable {
 
   /** Returns when the broker has all of them. */
   void send(List<Article> articles) {
-    articles.forEach(this::send);
+    List<Future<RecordMetadata>> pending = articles.stream().map(this::send).toList();
     producer.flush();
+    pending.forEach(ArticleFeed::requireTaken);
   }
 
-  private void send(Article article) {
+  private static void requireTaken(Future<RecordMetadata> sending) {
+    assertThat(sending).succeedsWithin(Duration.ZERO);
+  }
+
+  private Future<RecordMetadata> send(Article article) {
     var value =
         io.broadsheet.schemas.Article.newBuilder()
             .setId(article.id())
@@ -42,7 +52,7 @@ final class ArticleFeed implements AutoCloseable {
             .setText(article.text())
             .setPage(new PageRef(0, sent++))
             .build();
-    producer.send(new ProducerRecord<>(topic, article.id(), value));
+    return producer.send(new ProducerRecord<>(topic, article.id(), value));
   }
 
   static int partition(Article article, int partitions) {
