@@ -29,6 +29,7 @@ public final class Box implements AutoCloseable {
   private final GenericContainer<?> container;
   private final Network network;
   private int restarts;
+  private boolean isRemoved;
 
   private Box(String name, GenericContainer<?> container, Network network) {
     this.name = name;
@@ -193,10 +194,11 @@ public final class Box implements AutoCloseable {
     return DockerClientFactory.lazyClient();
   }
 
-  /** Removes it with its volume. */
+  /** Removes it with its volume, if it is not removed yet. */
   @Override
   public void close() {
-    if (container.getContainerId() != null) {
+    if (container.getContainerId() != null && !isRemoved) {
+      isRemoved = true;
       engine().removeContainerCmd(id()).withForce(true).withRemoveVolumes(true).exec();
     }
   }

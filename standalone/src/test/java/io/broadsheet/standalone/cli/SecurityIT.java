@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SecurityIT {
 
   private static final List<String> ROLES =
-      List.of("setup", "ingest", "cleaner", "dedupe", "consumer", "audit", "replay");
+      List.of("setup", "ingest", "cleaner", "dedupe", "consumer", "audit", "replay", "copy");
   private static final String PREFIX = "news.";
 
   @TempDir private static Path folder;
@@ -41,10 +42,7 @@ class SecurityIT {
 
   @BeforeAll
   static void start() throws Exception {
-    cluster =
-        new SecureCluster(
-            folder,
-            List.of("setup", "ingest", "cleaner", "dedupe", "consumer", "audit", "replay", "poor"));
+    cluster = new SecureCluster(folder, Stream.concat(ROLES.stream(), Stream.of("poor")).toList());
     for (String role : ROLES) {
       cluster.grant(Grants.of(role, role, PREFIX));
     }
@@ -69,6 +67,10 @@ class SecurityIT {
     assertThat(run("consumer", "tail", "canonical", "--limit", "1")).isZero();
     assertThat(run("consumer", "tail", "duplicates", "--limit", "1")).isZero();
     assertThat(run("replay", "replay")).isZero();
+    cluster.grant(Grants.of("setup", "setup", "next."));
+    assertThat(new Running("setup", "next.", "topics", "create", "--partitions", "2").end())
+        .isZero();
+    assertThat(run("copy", "topics", "copy-pages", "--to", "next.")).isZero();
     assertThat(run("audit", "audit", "--patience", "60")).isZero();
     assertThat(cleaner.scrape() + dedupe.scrape()).contains(documentedMetrics());
     assertThat(cleaner.stop()).isEqualTo(ExitCodes.INTERRUPTED);
