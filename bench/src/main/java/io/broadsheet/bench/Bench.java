@@ -4,6 +4,7 @@ import io.broadsheet.bench.dedupe.DedupeCommand;
 import io.broadsheet.bench.extraction.ExtractionCommand;
 import io.broadsheet.bench.ingest.IngestCommand;
 import io.broadsheet.bench.worker.LatencyCommand;
+import io.broadsheet.bench.worker.RecoveryCommand;
 import io.broadsheet.bench.worker.StateCommand;
 import io.broadsheet.bench.worker.WorkerCommand;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
       IngestCommand.class,
       WorkerCommand.class,
       LatencyCommand.class,
-      StateCommand.class
+      StateCommand.class,
+      RecoveryCommand.class
     })
 public final class Bench {
 

@@ -150,8 +150,13 @@ final class Bed implements AutoCloseable {
       Thread.sleep(DELETION_POLL_MS);
     }
     createTopics();
-    delete(folder.resolve("state"));
+    deleteStates();
     SentCount.reset();
+  }
+
+  /** Deletes the states of workers that have stopped. */
+  void deleteStates() {
+    delete(folder.resolve("state"));
   }
 
   /** Deletes the articles as well. */

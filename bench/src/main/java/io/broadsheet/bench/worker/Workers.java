@@ -23,7 +23,9 @@ final class Workers {
         bed.stateFolder(name),
         WorkerSettings.DEFAULT_COMMIT_INTERVAL,
         threads,
-        1, 0, StoreMemory.DEFAULT_BYTES);
+        1,
+        0,
+        StoreMemory.DEFAULT_BYTES);
   }
 
   /** A dedupe worker that processes articles. */
