@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +38,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ListenIT {
 
   private static final String TOKEN = "0123456789abcdef";
+
+  /** More than a transaction may be open. */
+  private static final Duration VISIBLE_WITHIN = Duration.ofMinutes(2);
 
   @TempDir private static Path folder;
 
@@ -117,7 +123,7 @@ class ListenIT {
 
     assertThat(codes.stream().filter(code -> code == 202)).hasSize(270);
     assertThat(codes.stream().filter(code -> code == 400)).hasSize(30);
-    assertThat(urls("many/")).hasSize(270).doesNotHaveDuplicates();
+    assertThat(urls("many/", 270)).hasSize(270).doesNotHaveDuplicates();
   }
 
   @Test
@@ -127,7 +133,7 @@ class ListenIT {
     assertThat(post(new byte[2_000_001]).join()).isEqualTo(413);
     assertThat(post(gzip(new byte[100_000_000]), "Content-Encoding", "gzip").join()).isEqualTo(413);
     assertThat(post(line("bounds/1")).join()).isEqualTo(202);
-    assertThat(urls("bounds/")).hasSize(1);
+    assertThat(urls("bounds/", 1)).hasSize(1);
   }
 
   @Test
@@ -152,7 +158,10 @@ class ListenIT {
             .filter(i -> codes.get(i) == 202)
             .mapToObj(i -> "https://listen.example/slow/" + i)
             .toList();
-    assertThat(urls("slow/")).containsAll(taken).hasSize(taken.size() + 1).doesNotHaveDuplicates();
+    assertThat(urls("slow/", taken.size() + 1))
+        .containsAll(taken)
+        .hasSize(taken.size() + 1)
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -177,10 +186,27 @@ class ListenIT {
             .mapToObj(i -> "https://listen.example/stop/" + i)
             .toList();
     assertThat(taken).isNotEmpty();
-    assertThat(urls("stop/")).containsExactlyInAnyOrderElementsOf(taken);
+    assertThat(urls("stop/", taken.size())).containsExactlyInAnyOrderElementsOf(taken);
   }
 
-  private static List<String> urls(String begin) throws InterruptedException {
+  /**
+   * The committed pages. A broker answers a commit before it has told the partitions of it, so that
+   * a reader may see the pages a little later than the sender has its answer.
+   */
+  private static List<String> urls(String begin, int expected) throws Exception {
+    long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    List<String> urls = committed(begin);
+    while (urls.size() < expected && System.nanoTime() < deadline) {
+      Thread.sleep(500);
+      urls = committed(begin);
+    }
+    if (urls.size() < expected) {
+      System.err.println(open() + System.lineSeparator() + Files.readString(servers.err()));
+    }
+    return urls;
+  }
+
+  private static List<String> committed(String begin) throws InterruptedException {
     String topic = cluster.topics().pages();
     List<String> urls = new ArrayList<>();
     try (var values = new AvroSerdes(cluster).deserializer(RawPage.class)) {
@@ -190,6 +216,17 @@ class ListenIT {
           record -> urls.add(values.deserialize(topic, record.value()).getUrl()));
     }
     return urls.stream().filter(url -> url.startsWith("https://listen.example/" + begin)).toList();
+  }
+
+  /** What keeps readers of committed records waiting: the transactions that are open. */
+  private static String open() throws Exception {
+    try (Admin admin = Admin.create(cluster.kafka())) {
+      List<String> ids =
+          admin.listTransactions().all().get().stream()
+              .map(TransactionListing::transactionalId)
+              .toList();
+      return admin.describeTransactions(ids).all().get().toString();
+    }
   }
 
   /** Waits for a line of its standard error. */
