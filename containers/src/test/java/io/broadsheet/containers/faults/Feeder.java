@@ -71,11 +71,16 @@ final class Feeder implements Runnable {
     return fed;
   }
 
+  /** Whether pages are left to feed. */
+  boolean hasMore() {
+    return fed < batches * batchSize && failure == null;
+  }
+
   /** Kills the next ingest while it feeds; nothing happens when all is fed. */
   String killNext() throws InterruptedException {
     killed.set(null);
     killNext = true;
-    while (killed.get() == null && fed < batches * batchSize && failure == null) {
+    while (killed.get() == null && hasMore()) {
       Thread.sleep(100);
     }
     killNext = false;
