@@ -6,7 +6,6 @@ import io.broadsheet.dedupe.decide.KeyIndex;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.feature.Features;
-import io.broadsheet.schemas.Article;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -43,9 +42,9 @@ public final class IndexCommand implements Callable<Integer> {
     long[][] keys = new long[articles][];
     ArticleSource source = new ArticleSource(read, articles);
     for (int i = 0; i < articles; i++) {
-      Article article = source.get(i);
-      positions[i] = new Position(article.getFetchedAt(), new Version(article.getId(), 1));
-      keys[i] = Features.of(article.getTitle(), article.getText()).keys();
+      Story story = source.story(i);
+      positions[i] = new Position(story.at(), new Version(ArticleSource.id(i), 1));
+      keys[i] = Features.of(story.title(), story.text()).keys();
     }
     String work = "%,d articles made of %s".formatted(articles, read.origin());
     Report report = new Report("index", Machine.now(), 1, work);
