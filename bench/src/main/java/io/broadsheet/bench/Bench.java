@@ -3,6 +3,7 @@ package io.broadsheet.bench;
 import io.broadsheet.bench.dedupe.DedupeCommand;
 import io.broadsheet.bench.extraction.ExtractionCommand;
 import io.broadsheet.bench.ingest.IngestCommand;
+import io.broadsheet.bench.worker.IndexCommand;
 import io.broadsheet.bench.worker.LatencyCommand;
 import io.broadsheet.bench.worker.RecoveryCommand;
 import io.broadsheet.bench.worker.StateCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       WorkerCommand.class,
       LatencyCommand.class,
       StateCommand.class,
+      IndexCommand.class,
       RecoveryCommand.class
     })
 public final class Bench {

@@ -36,11 +36,10 @@ final class ArticleSource {
   }
 
   Article get(int number) {
-    int agency = number % agencies.size();
-    Story story = agencies.get(agency).of(story(number / agencies.size()));
-    Instant at = story.at().plusMillis(agency);
+    Story story = story(number);
+    Instant at = story.at();
     String id = id(number);
-    String site = "agency-%d.example".formatted(agency);
+    String site = "agency-%d.example".formatted(number % agencies.size());
     String url = "https://%s/news/%s.html".formatted(site, id.substring(0, 12));
     return Article.newBuilder()
         .setId(id)
@@ -59,7 +58,14 @@ final class ArticleSource {
         .build();
   }
 
-  private Story story(int number) {
+  /** What an article says, and when it was fetched. */
+  Story story(int number) {
+    int agency = number % agencies.size();
+    Story story = agencies.get(agency).of(sent(number / agencies.size()));
+    return new Story(story.at().plusMillis(agency), story.title(), story.text());
+  }
+
+  private Story sent(int number) {
     Story own = stories.get(number);
     if (number % COPY_EVERY != COPY_EVERY - 1) {
       return own;
@@ -77,7 +83,7 @@ final class ArticleSource {
     return end < 0 ? text : text.substring(0, end);
   }
 
-  private static String id(int number) {
+  static String id(int number) {
     SplittableRandom random = new SplittableRandom(number);
     return HexFormat.of().toHexDigits(random.nextLong())
         + HexFormat.of().toHexDigits(random.nextLong());

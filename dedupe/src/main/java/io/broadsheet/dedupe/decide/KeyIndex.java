@@ -1,175 +1,195 @@
 package io.broadsheet.dedupe.decide;
 
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 
 /**
  * Which versions of articles stand under an index key, in their order. Not thread-safe.
  *
- * <p>Most keys belong to one article only, so a set is made for the second one.
+ * <p>Most keys belong to one article only, so they lead to its row; those of several lead to the
+ * rows of all.
  */
 public final class KeyIndex {
 
   private static final int KEYS_AN_ARTICLE = 20;
 
-  /** By key, the number of its holder. */
-  private final LongIntMap numbers;
+  /** By key: a row plus one, or, less than zero, a number of {@link #several}. */
+  private final IntMap holders;
 
-  /** Each a {@link Single} or a set of positions, or null where a number is free. */
-  private final List<Object> holders = new ArrayList<>();
+  private final PositionTable table = new PositionTable();
+
+  /** From one on; null where a number is free. */
+  private final List<SortedRows> several = new ArrayList<>();
 
   private final Deque<Integer> free = new ArrayDeque<>();
-
-  /** What is alone under some of its keys. */
-  private static final class Single {
-    private final Position position;
-    private int keys;
-
-    Single(Position position) {
-      this.position = position;
-    }
-  }
 
   /**
    * @param articles how many are expected; any number is allowed
    */
   public KeyIndex(int articles) {
-    numbers = new LongIntMap(articles * KEYS_AN_ARTICLE);
-    holders.add(null);
+    holders = new IntMap(articles * KEYS_AN_ARTICLE);
+    several.add(null);
   }
 
-  /** Adds a position that is not in the index yet. */
+  /**
+   * Adds a position that is not in the index yet.
+   *
+   * @param keys distinct, of 32 bits each
+   */
   public void add(long[] keys, Position position) {
-    int own = LongIntMap.ABSENT;
+    if (keys.length == 0) {
+      return;
+    }
+    PackedPosition packed = PackedPosition.of(position);
+    int row = table.add(packed);
     for (long key : keys) {
-      int number = numbers.get(key);
-      if (number == LongIntMap.ABSENT) {
-        own = own == LongIntMap.ABSENT ? hold(new Single(position)) : own;
-        ((Single) holders.get(own)).keys++;
-        numbers.put(key, own);
+      int holder = holders.get((int) key);
+      if (holder == IntMap.ABSENT) {
+        holders.put((int) key, row + 1);
       } else {
-        several(key, number).add(position);
+        severalOf((int) key, holder).add(row, packed);
       }
+      table.hold(row);
     }
   }
 
   /** Takes back an {@link #add} of the same arguments; does nothing where there was none. */
   public void remove(long[] keys, Position position) {
+    PackedPosition packed = PackedPosition.of(position);
     for (long key : keys) {
-      int number = numbers.get(key);
-      Object holder = holders.get(number);
-      if (holder instanceof Single single) {
-        if (single.position.equals(position)) {
-          numbers.remove(key);
-          letGo(number, single);
+      int holder = holders.get((int) key);
+      if (holder > IntMap.ABSENT) {
+        if (table.compare(holder - 1, packed) == 0) {
+          holders.remove((int) key);
+          table.release(holder - 1);
         }
-      } else if (holder != null && setOf(holder).remove(position) && setOf(holder).isEmpty()) {
-        numbers.remove(key);
-        release(number);
+      } else if (holder < IntMap.ABSENT) {
+        removeFromSeveral((int) key, -holder, packed);
       }
     }
   }
 
   /**
-   * The latest that stand before a position, the latest one first.
+   * The latest that stand before a position, the latest one first. The list is good until the index
+   * changes.
    *
    * @param notBefore the earliest fetch time that counts
    * @param limit how many at most
    */
   public List<Position> before(long key, Position position, Instant notBefore, int limit) {
-    Object holder = holders.get(numbers.get(key));
-    if (holder == null) {
+    int holder = holders.get((int) key);
+    if (holder == IntMap.ABSENT) {
       return List.of();
     }
-    if (holder instanceof Single single) {
-      boolean counts =
-          single.position.compareTo(position) < 0 && !single.position.at().isBefore(notBefore);
-      return counts ? List.of(single.position) : List.of();
+    PackedPosition packed = PackedPosition.of(position);
+    long earliest = PackedPosition.millis(notBefore);
+    if (holder > IntMap.ABSENT) {
+      int row = holder - 1;
+      boolean counts = table.at(row) >= earliest && table.compare(row, packed) < 0;
+      return counts ? new Found(row) : List.of();
     }
-    List<Position> found = new ArrayList<>();
-    Iterator<Position> earlier = setOf(holder).headSet(position, false).descendingIterator();
-    while (found.size() < limit && earlier.hasNext()) {
-      Position next = earlier.next();
-      if (next.at().isBefore(notBefore)) {
-        break;
-      }
-      found.add(next);
+    SortedRows rows = several.get(-holder);
+    int end = rows.before(packed);
+    int size = 0;
+    while (size < Math.min(limit, end) && table.at(rows.get(end - 1 - size)) >= earliest) {
+      size++;
     }
-    return found;
+    int[] found = new int[size];
+    Arrays.setAll(found, i -> rows.get(end - 1 - i));
+    return new Found(found);
   }
 
   /**
-   * The first that stand after a position, the first one first.
+   * The first that stand after a position, the first one first. The list is good until the index
+   * changes.
    *
    * @param notAfter the latest fetch time that counts
    * @param limit how many at most
    */
   public List<Position> after(long key, Position position, Instant notAfter, int limit) {
-    Object holder = holders.get(numbers.get(key));
-    if (holder == null) {
+    int holder = holders.get((int) key);
+    if (holder == IntMap.ABSENT) {
       return List.of();
     }
-    if (holder instanceof Single single) {
-      boolean counts =
-          single.position.compareTo(position) > 0 && !single.position.at().isAfter(notAfter);
-      return counts ? List.of(single.position) : List.of();
+    PackedPosition packed = PackedPosition.of(position);
+    long latest = PackedPosition.millis(notAfter);
+    if (holder > IntMap.ABSENT) {
+      int row = holder - 1;
+      boolean counts = table.at(row) <= latest && table.compare(row, packed) > 0;
+      return counts ? new Found(row) : List.of();
     }
-    List<Position> found = new ArrayList<>();
-    for (Position next : setOf(holder).tailSet(position, false)) {
-      if (found.size() == limit || next.at().isAfter(notAfter)) {
-        break;
-      }
-      found.add(next);
+    SortedRows rows = several.get(-holder);
+    int before = rows.before(packed);
+    int begin = before + (rows.isAt(before, packed) ? 1 : 0);
+    int size = 0;
+    while (size < Math.min(limit, rows.size() - begin)
+        && table.at(rows.get(begin + size)) <= latest) {
+      size++;
     }
-    return found;
+    int[] found = new int[size];
+    Arrays.setAll(found, i -> rows.get(begin + i));
+    return new Found(found);
   }
 
   /** The number of keys that something stands under: what memory grows with. */
   public int size() {
-    return numbers.size();
+    return holders.size();
   }
 
-  private NavigableSet<Position> several(long key, int number) {
-    Object holder = holders.get(number);
-    if (holder instanceof Single single) {
-      NavigableSet<Position> several = new TreeSet<>();
-      several.add(single.position);
-      letGo(number, single);
-      numbers.put(key, hold(several));
-      return several;
+  /** Positions that are made when they are looked at. */
+  private final class Found extends AbstractList<Position> {
+
+    private final int[] rows;
+
+    Found(int... rows) {
+      this.rows = rows;
     }
-    return setOf(holder);
-  }
 
-  @SuppressWarnings("unchecked")
-  private static NavigableSet<Position> setOf(Object holder) {
-    return (NavigableSet<Position>) holder;
-  }
+    @Override
+    public Position get(int index) {
+      return table.get(rows[index]).position();
+    }
 
-  private void letGo(int number, Single single) {
-    if (--single.keys == 0) {
-      release(number);
+    @Override
+    public int size() {
+      return rows.length;
     }
   }
 
-  private int hold(Object holder) {
+  private SortedRows severalOf(int key, int holder) {
+    if (holder < IntMap.ABSENT) {
+      return several.get(-holder);
+    }
+    SortedRows rows = new SortedRows(table);
+    rows.add(holder - 1, table.get(holder - 1));
     Integer number = free.poll();
     if (number == null) {
-      holders.add(holder);
-      return holders.size() - 1;
+      number = several.size();
+      several.add(rows);
+    } else {
+      several.set(number, rows);
     }
-    holders.set(number, holder);
-    return number;
+    holders.put(key, -number);
+    return rows;
   }
 
-  private void release(int number) {
-    holders.set(number, null);
-    free.push(number);
+  private void removeFromSeveral(int key, int number, PackedPosition position) {
+    SortedRows rows = several.get(number);
+    int index = rows.before(position);
+    if (!rows.isAt(index, position)) {
+      return;
+    }
+    table.release(rows.get(index));
+    rows.remove(index);
+    if (rows.size() == 1) {
+      holders.put(key, rows.get(0) + 1);
+      several.set(number, null);
+      free.push(number);
+    }
   }
 }

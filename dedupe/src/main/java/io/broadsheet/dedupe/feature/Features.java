@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * @param bodyHash of all words of the body in their order; equal for equal words only
  * @param titleHash of the title as it is printed
- * @param shingles hashes of 24 bits, distinct and ascending; empty when the body has no words,
+ * @param shingles hashes of 20 bits, distinct and ascending; empty when the body has no words,
  *     which matches nothing
  * @param numbers those of the body, and the pairs of successive ones; likewise
  * @param names the capitalised words of the body; likewise
@@ -18,8 +18,11 @@ import java.util.Arrays;
 public record Features(
     long bodyHash, long titleHash, int[] shingles, int[] numbers, int[] names, int[] picks) {
 
-  /** Changes whenever stored features of before are no longer comparable with new ones. */
-  public static final int VERSION = 3;
+  /**
+   * Changes whenever stored features of before are no longer comparable with new ones, and whenever
+   * anything else that dedupe stores gets another form: state of another version is refused.
+   */
+  public static final int VERSION = 4;
 
   /** Bytes that an index key takes; its upper bits are zero. */
   public static final int KEY_BYTES = 4;

@@ -6,6 +6,8 @@ package io.broadsheet.dedupe.feature;
  */
 final class Hash {
 
+  private static final int BRIEF_BITS = 20;
+
   static final long SEED = 0x9e3779b97f4a7c15L;
   private static final long MULTIPLIER = 0xd6e8feb86659fd93L;
 
@@ -24,10 +26,11 @@ final class Hash {
   }
 
   /**
-   * The 24 bits by which a shingle, a number or a name is kept. Two sets of a thousand have an
-   * accidental value in common in one of 17 pairs, which moves a similarity by a thousandth.
+   * The 20 bits by which a shingle, a number or a name is kept. An article of a thousand shingles
+   * holds any other one by accident with a probability of a thousandth, one of 20,000 with two
+   * hundredths; so much a containment is moved at most.
    */
   static int brief(long hash) {
-    return (int) (hash >>> 40);
+    return (int) (hash >>> Long.SIZE - BRIEF_BITS);
   }
 }

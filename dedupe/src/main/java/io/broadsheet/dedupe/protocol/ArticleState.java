@@ -124,7 +124,7 @@ final class ArticleState {
         (standing == null ? 0 : STANDING)
             | (next == null ? 0 : NEXT)
             | (published == null ? 0 : PUBLISHED));
-    out.instant(latest).number(versions).number(changes);
+    out.signed(latest.toEpochMilli() - base()).number(versions).number(changes);
     if (standing != null) {
       standing.write(out);
     }
@@ -139,17 +139,24 @@ final class ArticleState {
     return out.toBytes();
   }
 
+  /** What the latest crawl is counted from: mostly it is the only one. In ms since 1970. */
+  private long base() {
+    return newest() == null ? 0 : newest().position().at().toEpochMilli();
+  }
+
   /**
    * @param complete arrivals up to this number know all their candidates
    */
   static ArticleState decode(String id, byte[] bytes, long complete) {
     ByteReader in = new ByteReader(bytes);
     int flags = in.octet();
-    ArticleState state = new ArticleState(id, in.instant());
+    ArticleState state = new ArticleState(id, null);
+    long sinceNewest = in.signed();
     state.versions = in.integer();
     state.changes = in.integer();
     state.standing = (flags & STANDING) == 0 ? null : VersionState.read(id, in);
     state.next = (flags & NEXT) == 0 ? null : VersionState.read(id, in);
+    state.latest = Instant.ofEpochMilli(state.base() + sinceNewest);
     state.published = (flags & PUBLISHED) == 0 ? null : Published.read(in);
     int unsettled = in.count();
     for (int i = 0; i < unsettled; i++) {

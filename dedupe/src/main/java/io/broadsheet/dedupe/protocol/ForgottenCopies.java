@@ -1,6 +1,7 @@
 package io.broadsheet.dedupe.protocol;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Which articles were copies when their state went: their records stand among the duplicates for
@@ -8,11 +9,12 @@ import java.nio.charset.StandardCharsets;
  * filter, so its size is bounded, it never misses one, and what it holds in error costs a tombstone
  * that changes nothing. One of 1.6 million articles holds one in a hundred others in error.
  *
- * <p>An article is in one block, so that it costs one small write.
+ * <p>An article is in one block, so that it costs one small write. All blocks are in memory as
+ * well, since every article that is published asks.
  */
 final class ForgottenCopies {
 
-  private static final String BLOCK = "copy";
+  private static final byte[] BLOCK = "copy".getBytes(StandardCharsets.US_ASCII);
   private static final int BLOCKS = 1 << 15;
   private static final int BLOCK_BYTES = 64;
   private static final int BITS = 7;
@@ -20,28 +22,45 @@ final class ForgottenCopies {
 
   private final ByteStore store;
 
+  /** Null where nothing is in a block. */
+  private final byte[][] blocks = new byte[BLOCKS][];
+
   /**
+   * Reads all blocks.
+   *
    * @param store that of the progress, where the blocks have keys of their own
    */
   ForgottenCopies(ByteStore store) {
     this.store = store;
+    store.scan(
+        key(0),
+        (key, block) -> {
+          boolean isBlock = Arrays.equals(key, 0, BLOCK.length, BLOCK, 0, BLOCK.length);
+          if (isBlock) {
+            ByteReader in = new ByteReader(key);
+            in.raw(BLOCK.length);
+            blocks[(int) in.fixed(Short.BYTES)] = block;
+          }
+          return isBlock;
+        });
   }
 
   void add(String id) {
     long hash = hash(id);
-    byte[] block = store.get(key(hash));
+    byte[] block = blocks[number(hash)];
     byte[] next = block == null ? new byte[BLOCK_BYTES] : block.clone();
     for (int i = 0; i < BITS; i++) {
       int place = place(hash, i);
       next[place / Byte.SIZE] |= (byte) (1 << place % Byte.SIZE);
     }
-    store.put(key(hash), next);
+    store.put(key(number(hash)), next);
+    blocks[number(hash)] = next;
   }
 
   /** False only for what was never added. */
   boolean mayHold(String id) {
     long hash = hash(id);
-    byte[] block = store.get(key(hash));
+    byte[] block = blocks[number(hash)];
     if (block == null) {
       return false;
     }
@@ -54,11 +73,12 @@ final class ForgottenCopies {
     return true;
   }
 
-  private static byte[] key(long hash) {
-    return new ByteWriter()
-        .raw(BLOCK.getBytes(StandardCharsets.US_ASCII))
-        .fixed(hash & BLOCKS - 1, Short.BYTES)
-        .toBytes();
+  private static byte[] key(int number) {
+    return new ByteWriter().raw(BLOCK).fixed(number, Short.BYTES).toBytes();
+  }
+
+  private static int number(long hash) {
+    return (int) hash & BLOCKS - 1;
   }
 
   /** One of the bits of a block; mixed once more, as all in the block share the lowest bits. */

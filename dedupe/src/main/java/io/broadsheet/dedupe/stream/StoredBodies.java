@@ -7,23 +7,20 @@ import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Articles in a state store, by version. Those put last are at hand as well, as most are published
- * a moment later. Not thread-safe.
+ * Articles in a state store, by version. Those put last are at hand as well, up to so many
+ * characters of text, as most are published a moment later. Not thread-safe.
  */
 final class StoredBodies implements Bodies<Crawled> {
 
-  private static final int AT_HAND = 500;
+  /** Some thousand articles: what comes in while those before it are decided. */
+  private static final int CHARS_AT_HAND = 6 << 20;
+
+  /** What an article takes besides its text, about. */
+  private static final int CHARS_AN_ARTICLE = 1_000;
 
   private final KeyValueStore<String, Crawled> store;
-  private final Map<String, Crawled> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Crawled> eldest) {
-          return size() > AT_HAND;
-        }
-      };
+  private final Map<String, Crawled> recent = new LinkedHashMap<>();
+  private int chars;
 
   StoredBodies(KeyValueStore<String, Crawled> store) {
     this.store = store;
@@ -40,14 +37,28 @@ final class StoredBodies implements Bodies<Crawled> {
   public void put(Version version, Crawled body) {
     String key = key(version);
     store.put(key, body);
+    dropFromHand(key);
     recent.put(key, body);
+    chars += chars(body);
+    while (chars > CHARS_AT_HAND) {
+      dropFromHand(recent.keySet().iterator().next());
+    }
   }
 
   @Override
   public void delete(Version version) {
     String key = key(version);
     store.delete(key);
-    recent.remove(key);
+    dropFromHand(key);
+  }
+
+  private void dropFromHand(String key) {
+    Crawled dropped = recent.remove(key);
+    chars -= dropped == null ? 0 : chars(dropped);
+  }
+
+  private static int chars(Crawled body) {
+    return CHARS_AN_ARTICLE + body.article().getText().length();
   }
 
   private static String key(Version version) {

@@ -28,11 +28,11 @@ class RiceCodeTest {
   }
 
   @Test
-  void shouldTakeTwoAndAHalfBytesForEachOfAHundredHashesOf24Bits() {
-    int[] hashes = new Random(1).ints(100, 0, 1 << 24).sorted().distinct().toArray();
+  void shouldTakeTwoBytesForEachOfAHundredHashesOf20Bits() {
+    int[] hashes = new Random(1).ints(100, 0, 1 << 20).sorted().distinct().toArray();
     ByteBuffer buffer = ByteBuffer.allocate(1000);
     RiceCode.put(buffer, hashes);
-    assertThat(buffer.position()).isLessThan(250);
+    assertThat(buffer.position()).isLessThan(200);
   }
 
   @Test
