@@ -43,10 +43,7 @@ class EarlyAnswerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "413, Bearer a-secret-of-letters",
-    "401, Bearer another-secret-of-letters"
-  })
+  @CsvSource({"413, Bearer a-secret-of-letters", "401, Bearer another-secret-of-letters"})
   void shouldLetTheSenderSendOnAndReadTheAnswer(int status, String token) throws IOException {
     String head =
         "POST /pages?url=https://a.example/ HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n";
