@@ -31,6 +31,8 @@ record Format(Kind kind, boolean gzipped) {
     ZIP,
     TAR,
     JSON_LINES,
+    /** Gzip inside of gzip. */
+    GZIP,
     /** HTML or text: one page. */
     PAGE
   }
@@ -49,6 +51,9 @@ record Format(Kind kind, boolean gzipped) {
     String text = new String(head, ISO_8859_1);
     if (text.startsWith("WARC/")) {
       return Kind.WARC;
+    }
+    if (text.startsWith("\u001f\u008b")) {
+      return Kind.GZIP;
     }
     if (text.startsWith("PK\3\4") || text.startsWith("PK\5\6")) {
       return Kind.ZIP;

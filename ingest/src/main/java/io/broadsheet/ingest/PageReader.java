@@ -116,7 +116,7 @@ public final class PageReader {
     switch (format.kind()) {
       case WARC -> readWarc(name, input, format.gzipped() ? -1 : size, items);
       case JSON_LINES -> readJsonLines(name, input, items);
-      case ZIP, TAR -> readArchive(name, input, format, depth, items);
+      case ZIP, TAR, GZIP -> readArchive(name, input, format, depth, items);
       case PAGE -> items.accept(pages.read(name, input));
     }
   }
@@ -142,7 +142,9 @@ public final class PageReader {
     InputStream archive = BoundedInput.inflated(input);
     ArchiveFiles.EntryReader files =
         (entry, content) -> read(entry, content, Long.MAX_VALUE, depth + 1, items);
-    if (format.kind() == Format.Kind.ZIP) {
+    if (format.kind() == Format.Kind.GZIP) {
+      read(name, archive, Long.MAX_VALUE, depth + 1, items);
+    } else if (format.kind() == Format.Kind.ZIP) {
       ArchiveFiles.zip(name, archive, files, items);
     } else {
       ArchiveFiles.tar(name, archive, files, items);

@@ -33,6 +33,16 @@ class FormatsTest {
   }
 
   @Test
+  void shouldReadWhatWasGzippedTwiceAndNotWhatWasForEver() throws IOException {
+    byte[] twice = gzip(gzip(LINE.getBytes(UTF_8)));
+
+    assertThat(bodies(read(twice))).containsExactly(HTML);
+    assertThat(read(gzip(gzip(gzip(gzip(twice))))))
+        .singleElement()
+        .isInstanceOf(InputItem.Unreadable.class);
+  }
+
+  @Test
   void shouldReadAJsonArrayWithAnObjectALine() {
     String array = "[\n" + LINE.strip() + ",\n" + LINE.strip() + "\n]\n";
 

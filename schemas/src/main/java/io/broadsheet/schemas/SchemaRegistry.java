@@ -9,7 +9,6 @@ import io.confluent.kafka.schemaregistry.client.rest.entities.Config;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
@@ -49,7 +48,8 @@ public final class SchemaRegistry implements AutoCloseable {
   }
 
   /**
-   * Registers the value schema of a topic, if it is not there yet, and sets its compatibility.
+   * Registers the value schema of a topic, if it is not there yet, and sets its compatibility,
+   * which the schema has to keep itself.
    *
    * @throws IllegalStateException when the registry refuses the schema, as it does with an
    *     incompatible one
@@ -57,8 +57,14 @@ public final class SchemaRegistry implements AutoCloseable {
    */
   public void register(TopicSpec topic) {
     try {
+      boolean isHeld = COMPATIBILITY.equals(compatibility(topic));
+      if (!isHeld && exists(topic)) {
+        client.updateConfig(topic.subject(), new Config(COMPATIBILITY));
+      }
       client.register(topic.subject(), parsed(topic.valueSchema()));
-      client.updateConfig(topic.subject(), new Config(COMPATIBILITY));
+      if (!isHeld) {
+        client.updateConfig(topic.subject(), new Config(COMPATIBILITY));
+      }
     } catch (RestClientException e) {
       throw new IllegalStateException(
           "The schema registry refuses the schema of %s: %s. Change the schema so that old and new readers both understand it."
@@ -69,15 +75,18 @@ public final class SchemaRegistry implements AutoCloseable {
     }
   }
 
-  /**
-   * What differs between the registry and a topic's schema, as a sentence; empty when nothing does.
-   */
-  public Optional<String> difference(TopicSpec topic) {
+  /** What differs between the registry and a topic's schema, one sentence each. */
+  public List<String> differences(TopicSpec topic) {
     try {
       client.getId(topic.subject(), parsed(topic.valueSchema()));
-      return Optional.empty();
+      String compatibility = compatibility(topic);
+      return COMPATIBILITY.equals(compatibility)
+          ? List.of()
+          : List.of(
+              "subject %s has compatibility %s, not %s"
+                  .formatted(topic.subject(), compatibility, COMPATIBILITY));
     } catch (RestClientException e) {
-      return Optional.of("subject %s lacks the schema of this version".formatted(topic.subject()));
+      return List.of("subject %s lacks the schema of this version".formatted(topic.subject()));
     } catch (IOException e) {
       throw unreachable(e);
     }
@@ -89,6 +98,19 @@ public final class SchemaRegistry implements AutoCloseable {
       client.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private boolean exists(TopicSpec topic) throws IOException, RestClientException {
+    return client.getAllSubjects().contains(topic.subject());
+  }
+
+  /** What the subject itself is held to, or the default of the registry where it says nothing. */
+  private String compatibility(TopicSpec topic) throws IOException {
+    try {
+      return client.getCompatibility(topic.subject());
+    } catch (RestClientException e) {
+      return "that of the registry";
     }
   }
 

@@ -2,6 +2,7 @@ package io.broadsheet.schemas;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -72,19 +73,32 @@ public record TopicCatalogue(String prefix) {
    * many partitions as articles has.
    */
   public TopicSpec dedupeMessages(int partitions) {
-    return new TopicSpec(prefix + "dedupe-messages", null, partitions, TopicSpec.UNTIL_DELETED);
+    return new TopicSpec(
+        prefix + "dedupe-messages", null, partitions, false, TopicSpec.UNTIL_DELETED);
   }
 
-  /** All topics that are there for others too, with the given number of partitions each. */
+  /**
+   * All topics that are there for others too.
+   *
+   * @param partitions of each
+   * @param retention of some, by their names without the prefix; others have their defaults
+   * @throws IllegalArgumentException with a sentence, when there is no such topic, or when topics
+   *     that depend on each other would not be kept long enough
+   */
+  public List<TopicSpec> all(int partitions, Map<String, Duration> retention) {
+    return Retentions.apply(all(partitions), prefix, retention);
+  }
+
+  /** The same with the default retention of each. */
   public List<TopicSpec> all(int partitions) {
     return List.of(
-        new TopicSpec(pages(), RawPage.getClassSchema(), partitions, WEEK),
-        new TopicSpec(articles(), Article.getClassSchema(), partitions, WEEK),
-        new TopicSpec(canonical(), CanonicalArticle.getClassSchema(), partitions, null),
-        new TopicSpec(duplicates(), Duplicate.getClassSchema(), partitions, null),
-        new TopicSpec(recrawls(), Recrawl.getClassSchema(), partitions, MONTH),
-        new TopicSpec(rejected(), RejectedPage.getClassSchema(), partitions, MONTH),
-        new TopicSpec(deadLetters(), DeadLetter.getClassSchema(), partitions, MONTH),
-        new TopicSpec(replays(), Replay.getClassSchema(), partitions, TWO_MONTHS));
+        new TopicSpec(pages(), RawPage.getClassSchema(), partitions, false, WEEK),
+        new TopicSpec(articles(), Article.getClassSchema(), partitions, false, WEEK),
+        new TopicSpec(canonical(), CanonicalArticle.getClassSchema(), partitions, true, WEEK),
+        new TopicSpec(duplicates(), Duplicate.getClassSchema(), partitions, true, WEEK),
+        new TopicSpec(recrawls(), Recrawl.getClassSchema(), partitions, false, MONTH),
+        new TopicSpec(rejected(), RejectedPage.getClassSchema(), partitions, false, MONTH),
+        new TopicSpec(deadLetters(), DeadLetter.getClassSchema(), partitions, false, MONTH),
+        new TopicSpec(replays(), Replay.getClassSchema(), partitions, false, TWO_MONTHS));
   }
 }

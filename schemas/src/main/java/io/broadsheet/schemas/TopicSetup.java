@@ -58,9 +58,10 @@ public final class TopicSetup implements AutoCloseable {
   /**
    * Differences between the topics and the cluster, one sentence each; empty when there are none.
    *
+   * @param replication copies of each partition, or -1 when any number will do
    * @throws UnreachableException when no broker answers
    */
-  public List<String> differences(List<TopicSpec> topics) {
+  public List<String> differences(List<TopicSpec> topics, short replication) {
     Set<String> existing = existing();
     List<String> differences = new ArrayList<>();
     for (TopicSpec topic : topics) {
@@ -68,6 +69,7 @@ public final class TopicSetup implements AutoCloseable {
         differences.add("topic %s is missing".formatted(topic.name()));
       } else {
         compare(topic, differences);
+        compare(topic, replication, differences);
       }
     }
     return differences;
@@ -181,6 +183,18 @@ public final class TopicSetup implements AutoCloseable {
                     "topic %s has %s=%s, not %s".formatted(topic.name(), key, found, wanted));
               }
             });
+  }
+
+  private void compare(TopicSpec topic, short replication, List<String> differences) {
+    describe(topic.name()).partitions().stream()
+        .map(partition -> partition.replicas().size())
+        .filter(copies -> replication > 0 && copies != replication)
+        .distinct()
+        .forEach(
+            copies ->
+                differences.add(
+                    "topic %s has replication %d, not %d"
+                        .formatted(topic.name(), copies, replication)));
   }
 
   private Set<String> existing() {

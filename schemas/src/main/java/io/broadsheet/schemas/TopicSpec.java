@@ -14,9 +14,12 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param name full name, prefix included
  * @param valueSchema schema of its values, or null where they are in a form of the workers' own
  * @param partitions how many it is created with
- * @param retention how long records stay, {@link #UNTIL_DELETED}, or null for a compacted topic
+ * @param isCompacted whether the last record of each key stays for ever
+ * @param retention how long records stay, or {@link #UNTIL_DELETED}; of a compacted topic, how long
+ *     tombstones do: a consumer that was away for less misses none
  */
-public record TopicSpec(String name, Schema valueSchema, int partitions, Duration retention) {
+public record TopicSpec(
+    String name, Schema valueSchema, int partitions, boolean isCompacted, Duration retention) {
 
   /** Largest page in bytes that is sent, unless ingest and the topics are set otherwise. */
   public static final int MAX_PAGE_BYTES = 5 * 1024 * 1024;
@@ -30,13 +33,9 @@ public record TopicSpec(String name, Schema valueSchema, int partitions, Duratio
   /** Records stay until a worker deletes them. */
   public static final Duration UNTIL_DELETED = Duration.ofMillis(-1);
 
-  /**
-   * How long tombstones of a compacted topic stay: a consumer that was away for less misses none.
-   */
-  public static final Duration TOMBSTONE_RETENTION = Duration.ofDays(7);
-
   public TopicSpec {
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(retention, "retention");
   }
 
   /** Name under which the registry keeps the schema of the values. */
@@ -44,18 +43,18 @@ public record TopicSpec(String name, Schema valueSchema, int partitions, Duratio
     return name + "-value";
   }
 
-  public boolean isCompacted() {
-    return retention == null;
+  /** The same topic with another retention. */
+  TopicSpec keptFor(Duration other) {
+    return new TopicSpec(name, valueSchema, partitions, isCompacted, other);
   }
 
   /** Topic settings that differ from a broker's defaults. */
   public Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>();
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_RECORD_BYTES));
-    if (isCompacted()) {
+    if (isCompacted) {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-      settings.put(
-          TopicConfig.DELETE_RETENTION_MS_CONFIG, String.valueOf(TOMBSTONE_RETENTION.toMillis()));
+      settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));
     } else {
       settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
       settings.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention.toMillis()));

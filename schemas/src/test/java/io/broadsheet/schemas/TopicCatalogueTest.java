@@ -1,7 +1,9 @@
 package io.broadsheet.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +55,36 @@ class TopicCatalogueTest {
         topics.all(3).stream().collect(Collectors.toMap(TopicSpec::name, topic -> topic));
     assertThat(byName.get(topics.replays()).retention())
         .isGreaterThan(byName.get(topics.deadLetters()).retention());
+  }
+
+  @Test
+  void shouldKeepTopicsForAsLongAsTheOperatorSays() {
+    Map<String, Duration> wanted =
+        Map.of("pages", Duration.ofDays(14), "canonical", Duration.ofDays(30));
+
+    Map<String, Map<String, String>> settings =
+        topics.all(3, wanted).stream()
+            .collect(Collectors.toMap(TopicSpec::name, TopicSpec::settings));
+
+    assertThat(settings.get(topics.pages()))
+        .containsEntry("retention.ms", String.valueOf(Duration.ofDays(14).toMillis()));
+    assertThat(settings.get(topics.canonical()))
+        .containsEntry("delete.retention.ms", String.valueOf(Duration.ofDays(30).toMillis()));
+    assertThat(settings.get(topics.articles()))
+        .containsEntry("retention.ms", String.valueOf(Duration.ofDays(7).toMillis()));
+  }
+
+  @Test
+  void shouldRefuseRetentionThatBreaksWhatTopicsPromiseEachOther() {
+    assertThatThrownBy(() -> topics.all(3, Map.of("pages", Duration.ofDays(31))))
+        .hasMessage(
+            "recrawls has to be kept as long as pages, or an audit would miss what became of them.");
+    assertThatThrownBy(() -> topics.all(3, Map.of("dead-letters", Duration.ofDays(60))))
+        .hasMessageContaining("replays has to be kept longer than dead-letters");
+    assertThatThrownBy(() -> topics.all(3, Map.of("page", Duration.ofDays(1))))
+        .hasMessageStartingWith("There is no topic \"page\", but: articles, canonical,");
+    assertThatThrownBy(() -> topics.all(3, Map.of("pages", Duration.ZERO)))
+        .hasMessageContaining("pages has to be kept for some time");
   }
 
   @Test

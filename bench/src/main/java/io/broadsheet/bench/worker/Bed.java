@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -91,7 +92,8 @@ final class Bed implements AutoCloseable {
 
   /** Registers articles for a topic that another creates. */
   TopicSpec registerArticles(String topic) {
-    TopicSpec spec = new TopicSpec(topic, Article.getClassSchema(), PARTITIONS, null);
+    TopicSpec spec =
+        new TopicSpec(topic, Article.getClassSchema(), PARTITIONS, true, Duration.ofDays(7));
     registry.register(spec);
     return spec;
   }

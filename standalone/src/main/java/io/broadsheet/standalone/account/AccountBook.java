@@ -2,13 +2,18 @@ package io.broadsheet.standalone.account;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Keeps, for every page, the places where it stands now. Pages and places may come in any order.
- * Thread-safe.
+ * Keeps, for every page, the places where it stands now. Pages and places may come in any order. A
+ * page that stood as an article, stands nowhere any more, and whose article stands from another
+ * page is an earlier crawl: dedupe had forgotten it when the article came again, and could not tell
+ * of it. Thread-safe.
  */
 public final class AccountBook implements OutcomeListener {
 
@@ -19,12 +24,17 @@ public final class AccountBook implements OutcomeListener {
   private final Map<PageAt, FedPage> fed = new LinkedHashMap<>();
   private final Map<PageAt, List<PageOutcome>> places = new HashMap<>();
   private final Map<Key, Stand> standing = new HashMap<>();
+
+  /** The pages that each article stands from, or stood. */
+  private final Map<String, Map<PageAt, PageOutcome>> crawls = new HashMap<>();
+
+  private final Map<PageAt, String> articles = new HashMap<>();
   private final List<Account.Entry> refused = new ArrayList<>();
   private int settled;
 
   /** A page was accepted on the page topic. */
   public synchronized void fed(PageAt at, FedPage page) {
-    if (fed.put(at, page) == null && places(at).size() == 1) {
+    if (fed.put(at, page) == null && outcomes(at).size() == 1) {
       settled++;
     }
   }
@@ -47,19 +57,17 @@ public final class AccountBook implements OutcomeListener {
   /** The outcome that now stands for the key, or null when nothing does any more. */
   public synchronized void stands(Standing topic, String id, PageAt page, PageOutcome outcome) {
     Key key = new Key(topic, id);
-    Stand before =
-        outcome == null ? standing.remove(key) : standing.put(key, new Stand(page, outcome));
-    if (before != null) {
-      change(before.page(), () -> places(before.page()).remove(before.outcome()));
-    }
-    if (outcome != null) {
-      ends(page, outcome);
-    }
+    Stand before = standing.get(key);
+    Set<PageAt> touched = new HashSet<>(crawls.getOrDefault(id, Map.of()).keySet());
+    Stream.of(before == null ? page : before.page(), page)
+        .filter(at -> at != null)
+        .forEach(touched::add);
+    change(touched, () -> replace(key, before, page, outcome));
   }
 
   /** A page ended in a place for good. */
   public synchronized void ends(PageAt page, PageOutcome outcome) {
-    change(page, () -> places.computeIfAbsent(page, p -> new ArrayList<>(1)).add(outcome));
+    change(Set.of(page), () -> add(page, outcome));
   }
 
   /** Whether every page stands in exactly one place. */
@@ -75,7 +83,7 @@ public final class AccountBook implements OutcomeListener {
   /** How the book stands now, in the order the pages were fed. */
   public synchronized Account account() {
     List<Account.Entry> entries = new ArrayList<>(refused);
-    fed.forEach((at, page) -> entries.add(new Account.Entry(page, at, List.copyOf(places(at)))));
+    fed.forEach((at, page) -> entries.add(new Account.Entry(page, at, List.copyOf(outcomes(at)))));
     Map<String, PageOutcome.Canonical> canonical = new HashMap<>();
     standing.values().stream()
         .map(Stand::outcome)
@@ -91,18 +99,54 @@ public final class AccountBook implements OutcomeListener {
     return new Account(entries, canonical, duplicates);
   }
 
-  private List<PageOutcome> places(PageAt page) {
-    return places.getOrDefault(page, List.of());
+  private void replace(Key key, Stand before, PageAt page, PageOutcome outcome) {
+    if (before != null) {
+      places.get(before.page()).remove(before.outcome());
+    }
+    if (outcome == null) {
+      standing.remove(key);
+    } else {
+      standing.put(key, new Stand(page, outcome));
+      add(page, outcome);
+      if (key.topic() != Standing.DEAD_LETTERS) {
+        crawls.computeIfAbsent(key.id(), i -> new HashMap<>(2)).put(page, outcome);
+        articles.put(page, key.id());
+      }
+    }
   }
 
-  private void change(PageAt page, Runnable change) {
-    boolean counts = fed.containsKey(page);
-    if (counts && places(page).size() == 1) {
-      settled--;
+  private void add(PageAt page, PageOutcome outcome) {
+    places.computeIfAbsent(page, p -> new ArrayList<>(1)).add(outcome);
+  }
+
+  /** The places of a page, or that it is an earlier crawl. */
+  private List<PageOutcome> outcomes(PageAt page) {
+    List<PageOutcome> here = places.getOrDefault(page, List.of());
+    String id = articles.get(page);
+    boolean replaced =
+        here.isEmpty()
+            && id != null
+            && (standing.containsKey(new Key(Standing.CANONICAL, id))
+                || standing.containsKey(new Key(Standing.DUPLICATES, id)));
+    return replaced ? List.of(earlier(id, crawls.get(id).get(page))) : here;
+  }
+
+  private static PageOutcome earlier(String id, PageOutcome stood) {
+    if (stood instanceof PageOutcome.Canonical article) {
+      return new PageOutcome.Recrawled(id, article.url(), article.title(), true);
     }
+    PageOutcome.Duplicate copy = (PageOutcome.Duplicate) stood;
+    return new PageOutcome.Recrawled(id, copy.url(), copy.title(), true);
+  }
+
+  private void change(Set<PageAt> pages, Runnable change) {
+    settled -= countSettled(pages);
     change.run();
-    if (counts && places(page).size() == 1) {
-      settled++;
-    }
+    settled += countSettled(pages);
+  }
+
+  private int countSettled(Set<PageAt> pages) {
+    return (int)
+        pages.stream().filter(page -> fed.containsKey(page) && outcomes(page).size() == 1).count();
   }
 }

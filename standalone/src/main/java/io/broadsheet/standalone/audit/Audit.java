@@ -1,5 +1,7 @@
 package io.broadsheet.standalone.audit;
 
+import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.standalone.account.OutcomeReader;
 import java.time.Duration;
@@ -11,27 +13,41 @@ import java.util.Map;
 /** Checks that every page that the page topic holds stands in exactly one place. */
 public final class Audit {
 
+  /** For how long dedupe remembers an article, unless its worker is set otherwise. */
+  public static final Duration DEFAULT_MEMORY =
+      DedupeSettings.DEFAULT.window().plus(Patience.DEFAULT.lateness());
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final ClusterConfig cluster;
   private final Duration patience;
+  private final Duration memory;
+
+  /** For a dedupe worker with the default settings. */
+  public Audit(ClusterConfig cluster, Duration patience) {
+    this(cluster, patience, DEFAULT_MEMORY);
+  }
 
   /**
    * @param patience how long to wait for pages on their way, while no more of them arrive
+   * @param memory the window and the lateness that the dedupe worker runs with
    */
-  public Audit(ClusterConfig cluster, Duration patience) {
+  public Audit(ClusterConfig cluster, Duration patience, Duration memory) {
     this.cluster = cluster;
     this.patience = patience;
+    this.memory = memory;
   }
 
   /**
    * What an audit found.
    *
    * @param pages that the page topic held
-   * @param places how often a page of those was seen in each kind of place; the sum is the number
-   *     of pages if the law holds
+   * @param places how often a page of those was seen in each kind of place; the sum, and those that
+   *     were replaced, is the number of pages if the law holds
+   * @param replaced pages whose article came again when dedupe had forgotten it
    */
-  public record Result(long pages, Map<Place, Long> places, List<Violation> violations) {
+  public record Result(
+      long pages, Map<Place, Long> places, long replaced, List<Violation> violations) {
 
     public boolean isLawful() {
       return violations.isEmpty();
@@ -47,11 +63,11 @@ public final class Audit {
         leaveOutWhatIsNoPage(topic, ledger);
         awaitLawful(ledger, outcomes);
       }
-      List<Violation> violations =
+      Investigation.Findings found =
           ledger.unlawful() == 0
-              ? List.of()
-              : new Investigation(cluster, ledger.violations()).run();
-      return new Result(ledger.countPages(), places(ledger), violations);
+              ? new Investigation.Findings(List.of(), 0)
+              : new Investigation(cluster, memory, ledger.violations()).run();
+      return new Result(ledger.countPages(), places(ledger), found.replaced(), found.violations());
     }
   }
 

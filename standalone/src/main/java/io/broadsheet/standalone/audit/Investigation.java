@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 
 /**
  * Finds out, for pages that seem to break the law, what they are and where they were seen. Reads
@@ -27,24 +28,46 @@ final class Investigation {
   private static final FedPage UNREADABLE = new FedPage("unknown source", "unreadable record");
 
   private final ClusterConfig cluster;
+  private final Duration memory;
   private final NavigableSet<PageAt> suspects;
 
-  Investigation(ClusterConfig cluster, NavigableSet<PageAt> suspects) {
+  /**
+   * @param memory of dedupe
+   * @param suspects the pages that seem to break the law; those that do not are taken out
+   */
+  Investigation(ClusterConfig cluster, Duration memory, NavigableSet<PageAt> suspects) {
     this.cluster = cluster;
+    this.memory = memory;
     this.suspects = suspects;
   }
 
-  /** The pages that do break it, in the order of the page topic. */
-  List<Violation> run() throws InterruptedException {
+  /**
+   * What became of pages that stand nowhere or in several places.
+   *
+   * @param violations the pages that break the law, in the order of the page topic
+   * @param replaced pages that do not, as a later crawl of a forgotten article stands in their
+   *     place
+   */
+  record Findings(List<Violation> violations, long replaced) {}
+
+  Findings run() throws InterruptedException {
     Sightings sightings = new Sightings(suspects);
     try (OutcomeReader outcomes = new OutcomeReader(cluster, sightings)) {
       outcomes.readAll(POLL);
     }
     suspects.removeIf(page -> sightings.of(page).size() == 1);
     if (suspects.isEmpty()) {
-      return List.of();
+      return new Findings(List.of(), 0);
     }
-    Map<PageAt, RecordAt> articles = articles();
+    ArticleSightings articles = articles();
+    int before = suspects.size();
+    suspects.removeIf(page -> sightings.of(page).isEmpty() && articles.isReplaced(page, memory));
+    int replaced = before - suspects.size();
+    return new Findings(violations(sightings, articles), replaced);
+  }
+
+  private List<Violation> violations(Sightings sightings, ArticleSightings articles)
+      throws InterruptedException {
     Map<PageAt, FedPage> pages = pages();
     WorkerProgress progress = new WorkerProgress(cluster);
     List<Violation> violations = new ArrayList<>();
@@ -52,21 +75,23 @@ final class Investigation {
       FedPage page = pages.getOrDefault(at, UNREADABLE);
       violations.add(
           sightings.of(at).isEmpty()
-              ? missing(at, page, articles.get(at), progress)
+              ? missing(at, page, articles.of(at), progress)
               : new Violation(at, page, sightings.of(at), null, null));
     }
     return violations;
   }
 
-  private Violation missing(PageAt at, FedPage page, RecordAt article, WorkerProgress progress) {
+  private Violation missing(
+      PageAt at, FedPage page, Optional<RecordAt> article, WorkerProgress progress) {
     RecordAt record = new RecordAt(cluster.topics().pages(), at.partition(), at.offset());
-    return article == null
-        ? new Violation(at, page, List.of(), record, progress.of("cleaner", record))
-        : new Violation(at, page, List.of(), article, progress.of("dedupe", article));
+    return article
+        .map(seen -> new Violation(at, page, List.of(), seen, progress.of("dedupe", seen)))
+        .orElseGet(
+            () -> new Violation(at, page, List.of(), record, progress.of("cleaner", record)));
   }
 
-  private Map<PageAt, RecordAt> articles() throws InterruptedException {
-    Map<PageAt, RecordAt> articles = new HashMap<>();
+  private ArticleSightings articles() throws InterruptedException {
+    ArticleSightings articles = new ArticleSightings(suspects);
     AvroValues<Article> values = new AvroValues<>(cluster, Article.class);
     CommittedConsumer.readAll(
         cluster,
@@ -74,10 +99,7 @@ final class Investigation {
         record ->
             values
                 .read(record.topic(), record.value())
-                .map(Article::getPage)
-                .map(PageAt::of)
-                .filter(suspects::contains)
-                .ifPresent(page -> articles.put(page, RecordAt.of(record))));
+                .ifPresent(article -> articles.add(RecordAt.of(record), article)));
     return articles;
   }
 

@@ -29,6 +29,22 @@ final class AuditCommand implements Callable<Integer> {
           "How long to wait for pages still on their way, while none arrives (default 10).")
   private int patience;
 
+  @Option(
+      names = "--window",
+      paramLabel = "DURATION",
+      converter = DurationOption.class,
+      defaultValue = "PT72H",
+      description = "As the dedupe worker has it (env BROADSHEET_WINDOW, default PT72H).")
+  private Duration window;
+
+  @Option(
+      names = "--lateness",
+      paramLabel = "DURATION",
+      converter = DurationOption.class,
+      defaultValue = "PT96H",
+      description = "As the dedupe worker has it (env BROADSHEET_LATENESS, default PT96H).")
+  private Duration lateness;
+
   @Mixin private ClusterOptions cluster;
   @Mixin private Logging logging;
 
@@ -38,7 +54,8 @@ final class AuditCommand implements Callable<Integer> {
     try (TopicSetup setup = new TopicSetup(config)) {
       setup.requireTopics(config.topics().all(1).stream().map(topic -> topic.name()).toList());
     }
-    Audit.Result result = new Audit(config, Duration.ofSeconds(patience)).run();
+    Audit.Result result =
+        new Audit(config, Duration.ofSeconds(patience), window.plus(lateness)).run();
     print(result);
     return result.isLawful() ? ExitCodes.OK : ExitCodes.FAILED;
   }
@@ -56,6 +73,12 @@ final class AuditCommand implements Callable<Integer> {
         places.get(Place.UNCHANGED),
         places.get(Place.SUPERSEDED),
         places.get(Place.REPLAYED));
+    if (result.replaced() > 0) {
+      System.out.printf(
+          "%d pages were replaced by later crawls of their articles, which dedupe had forgotten by"
+              + " then.%n",
+          result.replaced());
+    }
     result.violations().forEach(AuditCommand::print);
     System.out.println(
         result.isLawful()

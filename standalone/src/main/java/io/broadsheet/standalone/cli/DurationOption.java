@@ -29,6 +29,18 @@ final class DurationOption implements ITypeConverter<Duration> {
     return duration;
   }
 
+  /**
+   * A duration in the largest unit that has no rest, such as {@code 7 days} or {@code 36 hours}.
+   */
+  static String text(Duration duration) {
+    if (duration.equals(Duration.ofDays(duration.toDays()))) {
+      return duration.toDays() + " days";
+    }
+    return duration.equals(Duration.ofHours(duration.toHours()))
+        ? duration.toHours() + " hours"
+        : duration.toMillis() + " ms";
+  }
+
   private static Duration parse(String value) {
     Matcher parts = SHORT.matcher(value);
     try {

@@ -38,6 +38,15 @@ import picocli.CommandLine.Spec;
           + " text, zip and tar archives, gzipped or not. What a file is, is seen from its content.",
       "With --listen, pages are taken by HTTP instead.",
       "A feed that was killed goes on where it was when the same command is given again."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all was read and sent",
+      "1:the feed failed; the same command goes on with it",
+      "2:the command was not understood",
+      "3:something could not be read; the rest was sent, or with --strict what came before it",
+      "4:broker or registry did not answer at start",
+      "130, 143:stopped by SIGINT, by SIGTERM"
     })
 final class IngestCommand implements Callable<Integer> {
 
@@ -89,10 +98,14 @@ final class IngestCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description =
             "Remember there what has been sent, and go on from there. By default a file below"
-                + " ~/.local/state/broadsheet that is deleted at the end.")
+                + " ~/.local/state/broadsheet, which is deleted when all was sent.")
     private Path file;
 
-    @Option(names = "--no-checkpoint", fallbackValue = "true", description = "Remember nothing.")
+    @Option(
+        names = "--no-checkpoint",
+        fallbackValue = "true",
+        description =
+            "Remember nothing, and send outside of transactions. The default for standard input.")
     private boolean none;
   }
 

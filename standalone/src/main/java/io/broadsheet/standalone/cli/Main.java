@@ -96,8 +96,16 @@ public final class Main {
     }
   }
 
+  /** Also where something else came of it, such as a server that was not waited for. */
+  private static boolean isInterruption(Throwable error) {
+    return error != null
+        && (error instanceof InterruptedException
+            || error instanceof InterruptException
+            || isInterruption(error.getCause()));
+  }
+
   private static int explain(Exception error) {
-    if (error instanceof InterruptedException || error instanceof InterruptException) {
+    if (isInterruption(error)) {
       System.err.println("Stopped.");
       return ExitCodes.INTERRUPTED;
     }

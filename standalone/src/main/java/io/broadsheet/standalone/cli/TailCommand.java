@@ -16,8 +16,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code broadsheet tail}: a topic as JSON lines. */
 @Command(
@@ -67,10 +70,15 @@ final class TailCommand implements Callable<Integer> {
   @Mixin private ClusterOptions cluster;
   @Mixin private Logging logging;
 
+  @Spec private CommandSpec spec;
+
   private long printed;
 
   @Override
   public Integer call() throws InterruptedException {
+    if (limit < 0) {
+      throw new ParameterException(spec.commandLine(), "--limit must be 0 or more.");
+    }
     ClusterConfig config = cluster.config();
     String name = topic.startsWith(config.topicPrefix()) ? topic : config.topicPrefix() + topic;
     try (TopicSetup setup = new TopicSetup(config);

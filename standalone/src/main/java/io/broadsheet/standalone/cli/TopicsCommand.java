@@ -3,7 +3,6 @@ package io.broadsheet.standalone.cli;
 import io.broadsheet.dedupe.stream.DedupeReset;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
-import io.broadsheet.schemas.TopicCatalogue;
 import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.schemas.TopicSpec;
 import io.broadsheet.standalone.copy.PageCopy;
@@ -28,20 +27,13 @@ final class TopicsCommand {
       description =
           "Creates the topics that are missing and registers the schemas. What exists stays as it"
               + " is.")
-  int create(
-      @Mixin ClusterOptions cluster,
-      @Mixin PartitionOptions partitions,
-      @Option(
-              names = "--replication",
-              defaultValue = "-1",
-              description = "Replication factor; the broker's default if not given.")
-          short replication) {
+  int create(@Mixin ClusterOptions cluster, @Mixin TopicOptions wanted) {
     ClusterConfig config = cluster.config();
-    List<TopicSpec> topics = config.topics().all(partitions.count);
+    List<TopicSpec> topics = wanted.topics(config);
     try (TopicSetup setup = new TopicSetup(config);
         SchemaRegistry registry = new SchemaRegistry(config)) {
       registry.requireReachable();
-      List<String> created = setup.create(topics, replication);
+      List<String> created = setup.create(topics, wanted.replication());
       topics.forEach(registry::register);
       created.forEach(name -> System.out.println("created " + name));
       System.out.printf(
@@ -54,15 +46,17 @@ final class TopicsCommand {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Names every difference from what should be; exit code 1 if there is one.")
-  int check(@Mixin ClusterOptions cluster, @Mixin PartitionOptions partitions) {
+      description =
+          "Names every difference from what should be, in topics and schemas; exit code 1 if there"
+              + " is one. Give it the options that the topics were created with.")
+  int check(@Mixin ClusterOptions cluster, @Mixin TopicOptions wanted) {
     ClusterConfig config = cluster.config();
-    List<TopicSpec> topics = config.topics().all(partitions.count);
+    List<TopicSpec> topics = wanted.topics(config);
     try (TopicSetup setup = new TopicSetup(config);
         SchemaRegistry registry = new SchemaRegistry(config)) {
       registry.requireReachable();
-      List<String> differences = new ArrayList<>(setup.differences(topics));
-      topics.forEach(topic -> registry.difference(topic).ifPresent(differences::add));
+      List<String> differences = new ArrayList<>(setup.differences(topics, wanted.replication()));
+      topics.forEach(topic -> differences.addAll(registry.differences(topic)));
       differences.forEach(System.out::println);
       System.out.println(
           differences.isEmpty() ? "All is as it should be." : differences.size() + " differences.");
@@ -74,14 +68,18 @@ final class TopicsCommand {
       name = "describe",
       mixinStandardHelpOptions = true,
       description = "Prints the topics as they should be; asks no cluster.")
-  int describe(@Mixin ClusterOptions cluster, @Mixin PartitionOptions partitions) {
-    for (TopicSpec topic : cluster.config().topics().all(partitions.count)) {
+  int describe(@Mixin ClusterOptions cluster, @Mixin TopicOptions wanted) {
+    for (TopicSpec topic : wanted.topics(cluster.config())) {
       System.out.printf(
-          "%-24s %-18s %3d partitions  %s%n",
+          "%-24s %-18s %3d partitions, %s, %s%n",
           topic.name(),
           topic.valueSchema().getName(),
           topic.partitions(),
-          topic.isCompacted() ? "compacted" : "kept " + topic.retention().toDays() + " days");
+          wanted.replication() < 0
+              ? "replication of the brokers"
+              : "replication " + wanted.replication(),
+          (topic.isCompacted() ? "compacted, tombstones kept " : "kept ")
+              + DurationOption.text(topic.retention()));
     }
     return ExitCodes.OK;
   }
@@ -149,18 +147,5 @@ final class TopicsCommand {
       System.out.printf("%,d pages copied.%n", copy.run(follow));
       return ExitCodes.OK;
     }
-  }
-
-  /** How many partitions the topics should have. */
-  static final class PartitionOptions {
-
-    @Option(
-        names = "--partitions",
-        defaultValue = "" + TopicCatalogue.DEFAULT_PARTITIONS,
-        description =
-            "Partitions of every topic (env BROADSHEET_PARTITIONS, default "
-                + TopicCatalogue.DEFAULT_PARTITIONS
-                + ").")
-    private int count;
   }
 }

@@ -92,6 +92,28 @@ class AccountBookTest {
   }
 
   @Test
+  void shouldCountThePageOfAForgottenArticleWhereItStandsFromALaterCrawl() {
+    book.fed(FIRST, page("old"));
+    book.fed(SECOND, page("new"));
+    book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
+    book.stands(DUPLICATES, "a", SECOND, duplicate("a", "b"));
+    book.stands(CANONICAL, "a", null, null);
+
+    assertThat(book.isComplete()).isTrue();
+    assertThat(book.account().counts()).isEqualTo(new Counts(2, 0, 2, 0, 0, 0));
+  }
+
+  @Test
+  void shouldMissAPageWhoseArticleWasTakenBackAndStandsNowhere() {
+    book.fed(FIRST, page("a"));
+    book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
+    book.stands(CANONICAL, "a", null, null);
+
+    assertThat(book.isComplete()).isFalse();
+    assertThat(book.account().isLawful()).isFalse();
+  }
+
+  @Test
   void shouldCountAnUnchangedRecrawlApart() {
     book.fed(FIRST, page("a"));
     book.fed(SECOND, page("again"));
@@ -111,19 +133,20 @@ class AccountBookTest {
 
   @Provide
   Arbitrary<List<Integer>> events() {
-    return Arbitraries.integers().between(0, 7).list().ofMaxSize(60);
+    return Arbitraries.integers().between(0, 15).list().ofMaxSize(60);
   }
 
   @Property
   void shouldCountAsSettledWhatTheAccountFindsLawful(@ForAll("events") List<Integer> events) {
     AccountBook any = new AccountBook();
     for (int event : events) {
-      PageAt at = new PageAt(0, event % 3);
-      String id = "article-" + event % 3;
-      switch (event / 3) {
+      PageAt at = new PageAt(0, event % 4);
+      String id = "article-" + event % 2;
+      switch (event / 4) {
         case 0 -> any.fed(at, page(id));
         case 1 -> any.stands(CANONICAL, id, at, canonical(id, 1));
-        default -> any.stands(CANONICAL, id, null, null);
+        case 2 -> any.stands(DUPLICATES, id, at, duplicate(id, "other"));
+        default -> any.stands(event < 14 ? CANONICAL : DUPLICATES, id, null, null);
       }
     }
     Account account = any.account();

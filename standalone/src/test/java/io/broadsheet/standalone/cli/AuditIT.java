@@ -2,12 +2,15 @@ package io.broadsheet.standalone.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.Replay;
 import io.broadsheet.standalone.TestPipeline;
 import io.broadsheet.standalone.embedded.LocalCluster;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -46,9 +49,11 @@ class AuditIT {
     pipeline.send(pipeline.topics().canonical(), id, value);
   }
 
-  private Commands.Ended audit(TestPipeline pipeline) throws Exception {
+  private Commands.Ended audit(TestPipeline pipeline, String... options) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of("audit", "--patience", "1"));
+    arguments.addAll(List.of(options));
     return new Commands(folder.resolve("stderr"))
-        .run(pipeline.cluster(), "audit", "--patience", "1");
+        .run(pipeline.cluster(), arguments.toArray(String[]::new));
   }
 
   @Test
@@ -102,6 +107,39 @@ class AuditIT {
           .contains("0 earlier revisions, 1 replayed.")
           .contains("The accounting law holds.");
       assertThat(audit.code()).isZero();
+    }
+  }
+
+  @Test
+  void shouldKnowAPageThatALaterCrawlReplacedFromOneThatWasLost() throws Exception {
+    try (TestPipeline pipeline = new TestPipeline(servers.config(), "again.", 2)) {
+      crawledAgain(pipeline, "forgotten", "2026-03-01T09:00:00Z", "2026-03-09T09:00:00Z");
+      crawledAgain(pipeline, "known", "2026-03-03T09:00:00Z", "2026-03-09T09:00:00Z");
+
+      Commands.Ended audit = audit(pipeline);
+
+      assertThat(audit.code()).as(audit.err()).isEqualTo(ExitCodes.FAILED);
+      assertThat(audit.out())
+          .contains("4 pages: 2 canonical, 0 duplicates,")
+          .contains("1 pages were replaced by later crawls of their articles")
+          .contains(
+              "https://site.example/known (known.html) is missing: last seen at again.articles")
+          .contains("The accounting law is broken for 1 pages.");
+      assertThat(audit(pipeline, "--lateness", "48h").out()).contains("The accounting law holds.");
+    }
+  }
+
+  /** Dedupe tells nothing of the first crawl; the second one stands in its place. */
+  private static void crawledAgain(TestPipeline pipeline, String id, String first, String second)
+      throws Exception {
+    for (String time : List.of(first, second)) {
+      RecordMetadata page = page(pipeline, id);
+      var article =
+          Article.newBuilder(TestPipeline.article(id, TestPipeline.ref(page)))
+              .setFetchedAt(Instant.parse(time))
+              .build();
+      pipeline.send(pipeline.topics().articles(), id, article);
+      canonical(pipeline, id, 1, page);
     }
   }
 

@@ -229,10 +229,10 @@ class ListenIT {
     }
   }
 
-  /** Waits for a line of its standard error. */
+  /** Waits for a line of its standard error that is whole. */
   private static String await(CommandProcess process, String line) throws Exception {
     while (process.process().isAlive()) {
-      Matcher found = Pattern.compile(line).matcher(Files.readString(process.err()));
+      Matcher found = Pattern.compile(line + "\\R").matcher(Files.readString(process.err()));
       if (found.find()) {
         return found.group(1);
       }

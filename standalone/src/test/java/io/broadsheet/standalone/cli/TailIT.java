@@ -96,6 +96,7 @@ class TailIT {
         .containsExactly(1, 2);
     assertThat(tail("--from", "2030-01-01").jsonLines()).isEmpty();
     assertThat(tail("--from", "yesterday").code()).isEqualTo(ExitCodes.USAGE);
+    assertThat(tail("--limit", "-1").code()).isEqualTo(ExitCodes.USAGE);
   }
 
   @Test
