@@ -35,8 +35,8 @@ public final class BodyHash {
   private void add(String text) {
     for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
-      if (c < ASCII && (i + 1 == text.length() || text.charAt(i + 1) < ASCII)) {
-        addAscii(c);
+      if (isPlain(c) && (i + 1 == text.length() || isPlain(text.charAt(i + 1)))) {
+        addPlain(c);
         i++;
       } else {
         int end = pieceEnd(text, i + 1);
@@ -53,15 +53,32 @@ public final class BodyHash {
   private static int pieceEnd(String text, int from) {
     int end = from;
     while (end < text.length()
-        && text.charAt(end) >= ASCII
+        && !isPlain(text.charAt(end))
         && (end - from < PIECE || !FOLDING.hasBoundaryBefore(text.codePointAt(end)))) {
       end += Character.charCount(text.codePointAt(end));
     }
     return end;
   }
 
-  private void addAscii(char c) {
-    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+  /**
+   * Whether folding makes no more of the character than a small letter of a capital, and it never
+   * joins the character before it.
+   */
+  private static boolean isPlain(char c) {
+    return c < ASCII
+        || c >= 0xC0 && c <= 0xFF && c != 0xDF
+        || c >= 0x400 && c <= 0x45F
+        || c >= 0x621 && c <= 0x63A
+        || c >= 0x4E00 && c < 0x9FF0
+        || c >= 0x2018 && c <= 0x201E;
+  }
+
+  private void addPlain(char c) {
+    if (c >= ASCII) {
+      if (Character.isLetterOrDigit(c)) {
+        words.append(Character.toLowerCase(c));
+      }
+    } else if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
       words.append(c);
     } else if (c >= 'A' && c <= 'Z') {
       words.append((char) (c | 0x20));

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
@@ -38,14 +37,18 @@ final class HtmlPages {
    */
   Explanation read(Page page, String html, boolean isExplained) {
     try {
-      Document document = Jsoup.parse(html, page.url() == null ? "" : page.url());
-      return read(page, document, isExplained);
+      return BoundedParser.parse(html, page.url() == null ? "" : page.url())
+          .map(document -> read(page, document, isExplained))
+          .orElseGet(() -> refused(page, "The markup makes far more elements than it writes."));
     } catch (ValidationException tooDeep) { // templates beyond the parser's depth confuse it
-      return new Explanation(
-          new CleaningOutcome.Rejected(
-              page.url(), null, RejectionReason.TOO_LARGE, "The markup nests too deeply."),
-          List.of());
+      return refused(page, "The markup nests too deeply.");
     }
+  }
+
+  private static Explanation refused(Page page, String explanation) {
+    return new Explanation(
+        new CleaningOutcome.Rejected(page.url(), null, RejectionReason.TOO_LARGE, explanation),
+        List.of());
   }
 
   private Explanation read(Page page, Document document, boolean isExplained) {
@@ -89,20 +92,23 @@ final class HtmlPages {
   }
 
   private static List<CleanArticle.Removal> removals(List<Block> blocks) {
-    Map<String, CleanArticle.Removal> byKind = new LinkedHashMap<>();
+    Map<String, Tally> byKind = new LinkedHashMap<>();
     for (Block block : blocks) {
       if (!block.isKept()) {
-        byKind.merge(
-            block.removal(),
-            new CleanArticle.Removal(block.removal(), 1, block.text().length()),
-            HtmlPages::sum);
+        Tally tally = byKind.computeIfAbsent(block.removal(), kind -> new Tally());
+        tally.blocks++;
+        tally.characters += block.text().length();
       }
     }
-    return new ArrayList<>(byKind.values());
+    List<CleanArticle.Removal> removals = new ArrayList<>(byKind.size());
+    byKind.forEach(
+        (kind, tally) ->
+            removals.add(new CleanArticle.Removal(kind, tally.blocks, tally.characters)));
+    return removals;
   }
 
-  private static CleanArticle.Removal sum(CleanArticle.Removal a, CleanArticle.Removal b) {
-    return new CleanArticle.Removal(
-        a.kind(), a.blocks() + b.blocks(), a.characters() + b.characters());
+  private static final class Tally {
+    private int blocks;
+    private int characters;
   }
 }

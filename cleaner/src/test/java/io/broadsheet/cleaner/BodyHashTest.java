@@ -55,6 +55,16 @@ class BodyHashTest {
     }
   }
 
+  @Test
+  void shouldFoldEveryCharacterBesideOthers() {
+    for (int c = 1; c <= Character.MAX_VALUE; c++) {
+      for (String around : new String[] {"%s", "a%s", "é%sb", "日%s", "%s\u0301", "%s\u3099"}) {
+        String text = around.formatted((char) c);
+        assertThat(BodyHash.of(text)).as("U+%04X in %s", c, around).isEqualTo(hashOfAll(text));
+      }
+    }
+  }
+
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of(

@@ -33,7 +33,7 @@ class WordCountTest {
   @Test
   void shouldCountAsTheRulesDoWithAnyCharacter() {
     for (int c = 1; c < 0x3100; c++) {
-      for (String around : new String[] {"a%sb", "a %s b", "%sa", "a%s", "1%s2"}) {
+      for (String around : new String[] {"a%sb", "a %s b", "%sa", "a%s", "1%s2", "a%s1", "a.%sb"}) {
         String text = around.formatted((char) c);
         assertThat(WordCount.of(text)).as("U+%04X in %s", c, around).isEqualTo(byRules(text));
       }
@@ -50,7 +50,7 @@ class WordCountTest {
     return Arbitraries.of(
             " ", " ", "\n\n", "a", "B", "é", "ж", "7", ".", ",", "'", "’", "“", "-", "–", "…", "_",
             ":", ";", "@", "/", "(", ")", "\u0301", "\u200d", "א", "\"", "漢", "ก", "ア", "\u00a0",
-            "\u00ad", "😀", "3.5", "U.S.")
+            "\u00ad", "😀", "3.5", "U.S.", "‘", "%", "&", "=", "$", "[", "ệ", "α", "ا", "क", "1,0")
         .list()
         .ofMaxSize(20)
         .map(pieces -> String.join("", pieces));

@@ -1,5 +1,7 @@
 package io.broadsheet.cleaner.block;
 
+import java.util.Arrays;
+
 /**
  * A block-level element around blocks, with sums over all text inside it. The sums are complete
  * when the whole page has been read. Not thread-safe.
@@ -9,13 +11,19 @@ public final class Scope {
   /** Distance of a cue that no enclosing element carries. */
   public static final int FAR = 15;
 
+  private static final int[] NO_CUES = new int[ScopeCue.count()];
+
+  static {
+    Arrays.fill(NO_CUES, -FAR);
+  }
+
   private final Scope parent;
   private final Scope root;
   private final int number;
   private final String tag;
   private final int depth;
   private final long signature;
-  private final byte[] distances;
+  private final int[] cueDepths;
   private int characters;
   private int linkCharacters;
   private int proseCharacters;
@@ -46,17 +54,21 @@ public final class Scope {
     this.depth = parent == null ? 0 : parent.depth + 1;
     long outer = parent == null ? 17 : parent.signature;
     this.signature = (outer * 31 + tag.hashCode()) * 0x9E3779B97F4A7C15L + style;
-    this.distances = distances(parent, cues);
+    this.cueDepths = cueDepths(parent, depth, cues);
     if (parent != null) {
       this.order = parent.children++;
     }
   }
 
-  private static byte[] distances(Scope parent, int cues) {
-    byte[] own = new byte[ScopeCue.count()];
-    for (int i = 0; i < own.length; i++) {
-      int outer = parent == null ? FAR : Math.min(FAR, parent.distances[i] + 1);
-      own[i] = (byte) ((cues >>> i & 1) == 1 ? 0 : outer);
+  /** The depth of the nearest scope with each cue; the same array as the parent's if it can be. */
+  private static int[] cueDepths(Scope parent, int depth, int cues) {
+    int[] outer = parent == null ? NO_CUES : parent.cueDepths;
+    if (cues == 0) {
+      return outer;
+    }
+    int[] own = outer.clone();
+    for (int left = cues; left != 0; left &= left - 1) {
+      own[Integer.numberOfTrailingZeros(left)] = depth;
     }
     return own;
   }
@@ -152,12 +164,12 @@ public final class Scope {
 
   /** Levels to the nearest scope with the cue, 0 for this one, {@link #FAR} when there is none. */
   public int distance(ScopeCue cue) {
-    return distances[cue.ordinal()];
+    return Math.min(FAR, depth - cueDepths[cue.ordinal()]);
   }
 
   /** Whether this scope or one around it, at any distance below {@link #FAR}, carries the cue. */
   public boolean within(ScopeCue cue) {
-    return distances[cue.ordinal()] < FAR;
+    return depth - cueDepths[cue.ordinal()] < FAR;
   }
 
   /** Characters of all text inside. */

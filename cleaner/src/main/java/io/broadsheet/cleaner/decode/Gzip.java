@@ -1,9 +1,10 @@
 package io.broadsheet.cleaner.decode;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -15,6 +16,7 @@ final class Gzip {
 
   private static final int ALWAYS_ALLOWED = 256 << 10;
   private static final int MAX_LAYERS = 2;
+  private static final int PIECE = 16 << 10;
 
   private Gzip() {}
 
@@ -31,25 +33,53 @@ final class Gzip {
     byte[] bytes = compressed;
     for (int layer = 0; layer < MAX_LAYERS && isGzip(bytes); layer++) {
       long limit = Math.min(maxBytes, Math.max(ALWAYS_ALLOWED, (long) bytes.length * MAX_RATIO));
-      byte[] inflated = inflateOnce(bytes, (int) limit);
-      if (inflated.length > limit) {
-        return Optional.empty();
+      Optional<byte[]> inflated = inflateOnce(bytes, (int) limit);
+      if (inflated.isEmpty()) {
+        return inflated;
       }
-      bytes = inflated;
+      bytes = inflated.get();
     }
     return Optional.of(bytes);
   }
 
-  private static byte[] inflateOnce(byte[] compressed, int limit) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(Math.min(limit, compressed.length * 4));
-    byte[] buffer = new byte[8192];
+  private static Optional<byte[]> inflateOnce(byte[] compressed, int limit) {
+    Pieces pieces = new Pieces();
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-      for (int n = in.read(buffer); n >= 0 && out.size() <= limit; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
+      while (pieces.size() <= limit && pieces.readFrom(in)) {}
     } catch (IOException cutOrDamaged) {
-      return out.toByteArray(); // a page that was cut is still a page
+      return Optional.of(pieces.toBytes()); // a page that was cut is still a page
     }
-    return out.toByteArray();
+    return pieces.size() > limit ? Optional.empty() : Optional.of(pieces.toBytes());
+  }
+
+  /** Bytes in pieces of one size: an array that grows would be copied over and over. */
+  private static final class Pieces {
+    private final List<byte[]> pieces = new ArrayList<>();
+    private int free;
+    private int size;
+
+    /** Reads some bytes; false at the end. */
+    boolean readFrom(InputStream in) throws IOException {
+      if (free == 0) {
+        pieces.add(new byte[PIECE]);
+        free = PIECE;
+      }
+      int read = in.read(pieces.get(pieces.size() - 1), PIECE - free, free);
+      free -= Math.max(0, read);
+      size += Math.max(0, read);
+      return read >= 0;
+    }
+
+    int size() {
+      return size;
+    }
+
+    byte[] toBytes() {
+      byte[] bytes = new byte[size];
+      for (int from = 0; from < size; from += PIECE) {
+        System.arraycopy(pieces.get(from / PIECE), 0, bytes, from, Math.min(PIECE, size - from));
+      }
+      return bytes;
+    }
   }
 }

@@ -47,8 +47,8 @@ public final class PageDecoder {
     boolean isPlain = fit.isValid() && !fit.hasNul() && !fit.mayBeEncodedTwice();
     boolean isFiltered =
         isPlain && charset.equals(StandardCharsets.UTF_8) && ScriptFilter.isDocument(body);
-    byte[] relevant = isFiltered ? ScriptFilter.apply(body) : body;
-    String text = withoutMarks(Utf8.decodeLenient(relevant, charset, fit));
+    String text =
+        withoutMarks(isFiltered ? ScriptFilter.text(body) : Utf8.decodeLenient(body, charset, fit));
     if (fit.hasNul()) {
       text = text.replace("\0", "");
     }

@@ -1,6 +1,6 @@
 package io.broadsheet.cleaner.decode;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Leaves out of an HTML page what nobody reads: what stands inside scripts and style sheets, which
@@ -28,15 +28,16 @@ final class ScriptFilter {
   private final byte[] html;
   private final MarkupBytes page;
   private final int[] open = new int[CAREFUL.length];
-  private final ByteArrayOutputStream kept;
   private final Drawing drawing;
+  private final byte[] kept;
+  private int keptBytes;
   private int copied;
 
   private ScriptFilter(byte[] html) {
     this.html = html;
     this.page = new MarkupBytes(html);
     this.drawing = new Drawing(page);
-    this.kept = new ByteArrayOutputStream(html.length / 2);
+    this.kept = new byte[html.length];
   }
 
   /** Whether the bytes begin like a whole document, which is HTML whatever follows. */
@@ -48,23 +49,15 @@ final class ScriptFilter {
   }
 
   /**
-   * The page without the contents of its scripts and style sheets.
+   * The page as text, without the contents of its scripts and style sheets.
    *
    * @param html well-formed UTF-8 without NUL; is not changed
-   * @return the same array when there is nothing to leave out
    */
-  static byte[] apply(byte[] html) {
+  static String text(byte[] html) {
     ScriptFilter filter = new ScriptFilter(html);
     filter.read();
-    return filter.result();
-  }
-
-  private byte[] result() {
-    if (copied == 0) {
-      return html;
-    }
-    kept.write(html, copied, html.length - copied);
-    return kept.toByteArray();
+    filter.leaveOut(html.length, html.length);
+    return new String(filter.kept, 0, filter.keptBytes, StandardCharsets.UTF_8);
   }
 
   private void read() {
@@ -165,7 +158,7 @@ final class ScriptFilter {
     if (drawn >= 0) {
       leaveOut(end, drawn);
       if (drawing.hasBlanks()) {
-        kept.write(' ');
+        kept[keptBytes++] = ' ';
       }
       return page.tagEnd(page.nameEnd(drawn + 2));
     }
@@ -186,7 +179,8 @@ final class ScriptFilter {
   }
 
   private void leaveOut(int from, int to) {
-    kept.write(html, copied, from - copied);
+    System.arraycopy(html, copied, kept, keptBytes, from - copied);
+    keptBytes += from - copied;
     copied = to;
   }
 

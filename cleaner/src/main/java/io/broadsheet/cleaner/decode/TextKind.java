@@ -19,18 +19,18 @@ public final class TextKind {
 
   /** Whether the text is HTML or a fragment of it, rather than plain text that mentions a tag. */
   public static boolean looksLikeHtml(String text) {
-    CharSequence head = text.length() > LOOK_AT ? text.substring(0, LOOK_AT) : text;
-    if (DOCUMENT.matcher(head).find()) {
+    int looked = Math.min(text.length(), LOOK_AT);
+    if (DOCUMENT.matcher(text).region(0, looked).find()) {
       return true;
     }
-    Matcher tag = TAG.matcher(head);
+    Matcher tag = TAG.matcher(text).region(0, looked);
     int tags = 0;
     int closing = 0;
     while (tag.find() && tags < 200) {
       tags++;
-      closing += head.charAt(tag.start() + 1) == '/' ? 1 : 0;
+      closing += text.charAt(tag.start() + 1) == '/' ? 1 : 0;
     }
-    boolean isDense = tags * 2_000L >= head.length();
+    boolean isDense = tags * 2_000L >= looked;
     return tags >= MIN_TAGS && closing > 0 && isDense
         || tags == 2 && closing == 1 && text.stripLeading().startsWith("<");
   }

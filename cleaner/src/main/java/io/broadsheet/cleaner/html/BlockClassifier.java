@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,13 +52,13 @@ final class BlockClassifier {
 
   /** For each block the probability, from 0 to 1, that it belongs to the article. */
   float[] judge(PageFacts page) {
-    float[][] features = BlockFeatures.of(page);
-    float[] scores = first.probabilities(features);
+    float[][] all = BlockFeatures.of(page, Context.count());
+    float[] scores = first.probabilities(all);
     int[] hopeful = IntStream.range(0, scores.length).filter(i -> scores[i] >= HOPELESS).toArray();
     float[][] context = new ScoreContext(page.blocks(), scores).rows();
     float[][] rows = new float[hopeful.length][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = Arrays.copyOf(features[hopeful[i]], Feature.count() + Context.count());
+      rows[i] = all[hopeful[i]];
       System.arraycopy(context[hopeful[i]], 0, rows[i], Feature.count(), Context.count());
     }
     float[] second = this.second.probabilities(rows);

@@ -9,9 +9,10 @@ final class BlockFeatures {
 
   private BlockFeatures() {}
 
-  static float[][] of(PageFacts page) {
+  /** The measurements, with room for so many further columns at the end of each row. */
+  static float[][] of(PageFacts page, int further) {
     List<Block> blocks = page.blocks();
-    float[][] rows = new float[blocks.size()][Feature.count()];
+    float[][] rows = new float[blocks.size()][Feature.count() + further];
     FlowFeatures flow = new FlowFeatures(page);
     for (int i = 0; i < rows.length; i++) {
       Block block = blocks.get(i);

@@ -55,8 +55,8 @@ final class TextFeatures {
     row.put(Feature.SYMBOL_START, !Character.isLetterOrDigit(first));
     row.put(Feature.HAS_COPYRIGHT, text.indexOf('©') >= 0 || text.startsWith("(c)"));
     row.put(Feature.HAS_AT, text.indexOf('@') >= 0);
-    row.put(Feature.HAS_YEAR, hasYear(text));
-    row.put(Feature.HAS_CLOCK, hasClock(text));
+    row.put(Feature.HAS_YEAR, block.shape().digits() >= 4 && hasYear(text));
+    row.put(Feature.HAS_CLOCK, block.shape().digits() >= 3 && hasClock(text));
   }
 
   private static boolean isClosing(char c) {

@@ -21,6 +21,8 @@ final class AuthorNames {
   private static final Pattern NOISE =
       Pattern.compile(
           "https?://\\S*|www\\.\\S+|\\S+@\\S+|(?<!\\S)@\\w+|\\([^)]*\\)|\\[[^\\]]*]|（[^）]*）");
+  private static final Pattern BLANKS = Pattern.compile("[ \\u00a0]+");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Pattern PREFIX =
       Pattern.compile(
           "^(?:[-–—|:•·,\\s]|(?:"
@@ -91,7 +93,7 @@ final class AuthorNames {
 
   private static String withoutNoise(String text) {
     String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
-    String clean = NOISE.matcher(plain).replaceAll(" ").replaceAll("[ \\u00a0]+", " ").strip();
+    String clean = BLANKS.matcher(NOISE.matcher(plain).replaceAll(" ")).replaceAll(" ").strip();
     return withoutPrefix(clean);
   }
 
@@ -111,7 +113,7 @@ final class AuthorNames {
   /** After a comma stand further names, agencies, but also places, degrees and job titles. */
   private void addNames(String part, List<String> names) {
     boolean first = true;
-    for (String piece : part.split("\\s*,\\s*")) {
+    for (String piece : COMMA.split(part)) {
       String name = TRAILING_ROLE.matcher(withoutPrefix(piece)).replaceFirst("").strip();
       boolean fits = first ? isName(name) : isName(name) && isFurtherName(name);
       if (fits && names.stream().noneMatch(name::equalsIgnoreCase)) {

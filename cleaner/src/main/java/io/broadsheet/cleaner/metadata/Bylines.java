@@ -28,6 +28,7 @@ final class Bylines {
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?:Written|Posted) by)"
               + "\\s*:?\\s+(?=\\p{Lu}|$)");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String FIRST_LETTERS = "BbVPDATW";
   private static final String UNSEEN = "\u00a0\u00ad\u200b";
   private static final Set<String> PARTICLES =
@@ -144,7 +145,7 @@ final class Bylines {
     if (Character.getType(name.codePointAt(0)) == Character.OTHER_LETTER) {
       return name.length() <= 20;
     }
-    String[] words = name.split("\\s+");
+    String[] words = BLANKS.split(name);
     if (words.length < 2 || words.length > 5) {
       return false;
     }

@@ -43,6 +43,8 @@ final class DateText {
   private static final Pattern MONTH_DAY_YEAR =
       Pattern.compile(
           "(?<!\\p{L})([\\p{L}\\p{M}]{2,20})\\.?[\\s-]*(\\d{1,2})(?:st|nd|rd|th)?,?[\\s-]+(\\d{4})(?!\\d)");
+  private static final Pattern JAVASCRIPT =
+      Pattern.compile("([A-Z][a-z]{2}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) \\w+ (\\d{4})");
   private static final Pattern TIME =
       Pattern.compile(
           "(?<!\\d)([01]?\\d|2[0-3])[:.hH時시]\\s?([0-5]\\d)(?:[:.]([0-5]\\d)(?:[.,]\\d{1,9})?)?"
@@ -111,9 +113,7 @@ final class DateText {
    * {@code Fri Apr 28 2023 17:52:31 GMT+0000} is covered by the month; here the year comes last.
    */
   private static Optional<Moment> javaScriptDate(String text) {
-    Matcher m =
-        Pattern.compile("([A-Z][a-z]{2}) +(\\d{1,2}) (\\d{2}:\\d{2}:\\d{2}) \\w+ (\\d{4})")
-            .matcher(text);
+    Matcher m = JAVASCRIPT.matcher(text);
     int month = m.find() ? MonthNames.number(m.group(1), "en") : 0;
     return month == 0 ? Optional.empty() : moment(date(m.group(4), month, m.group(2)), m.group(3));
   }

@@ -3,6 +3,7 @@ package io.broadsheet.cleaner.metadata;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 
 /** Walks elements in the order in which they begin, a bounded part of a page at a time. */
 final class DocumentOrder {
@@ -21,11 +22,18 @@ final class DocumentOrder {
         .limit(limit);
   }
 
-  private static Element next(Element element) {
-    Element next = element.firstElementChild();
-    for (Element e = element; next == null && e != null; e = e.parent()) {
-      next = e.nextElementSibling();
+  /** The element that begins next, or null. */
+  static Element next(Element element) {
+    Node next = element.firstChild();
+    for (Node node = element; node != null; node = node.parentNode()) {
+      while (next != null && !(next instanceof Element)) {
+        next = next.nextSibling();
+      }
+      if (next != null) {
+        return (Element) next;
+      }
+      next = node.nextSibling();
     }
-    return next;
+    return null;
   }
 }

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.NodeTraversor;
 
 /**
  * The elements of a page that metadata is read from, gathered in one walk: walking a page once for
@@ -35,13 +34,9 @@ final class Landmarks {
 
   static Landmarks of(Document document) {
     Landmarks landmarks = new Landmarks(document);
-    NodeTraversor.traverse(
-        (node, depth) -> {
-          if (node instanceof Element element) {
-            landmarks.add(element);
-          }
-        },
-        document);
+    for (Element element = document; element != null; element = DocumentOrder.next(element)) {
+      landmarks.add(element);
+    }
     return landmarks;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +20,7 @@ import org.jsoup.nodes.Element;
 public final class MetadataExtractor {
 
   private static final List<String> BODY_FIELDS = List.of("articleBody", "reviewBody", "text");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int MAX_ADDRESS = 8_192;
 
   /**
@@ -89,7 +91,7 @@ public final class MetadataExtractor {
             () ->
                 meta.first(
                     "og:description", "description", "twitter:description", "dc.description"))
-        .map(text -> text.replaceAll("\\s+", " ").strip())
+        .map(text -> BLANKS.matcher(text).replaceAll(" ").strip())
         .orElse(null);
   }
 

@@ -3,6 +3,7 @@ package io.broadsheet.cleaner.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,12 +28,19 @@ public final class StructuredData {
   private static final int MAX_OBJECTS = 2_000;
 
   private final List<JsonNode> objects;
+  private final List<JsonNode> articles = new ArrayList<>();
+  private final Set<String> types = new LinkedHashSet<>();
   private final Map<String, JsonNode> byId;
 
   private StructuredData(List<JsonNode> objects) {
     this.objects = List.copyOf(objects);
     this.byId = new HashMap<>();
     for (JsonNode object : objects) {
+      Set<String> own = typesOf(object);
+      types.addAll(own);
+      if (isArticle(own)) {
+        articles.add(object);
+      }
       if (object.path("@id").isTextual() && object.size() > 1) {
         byId.merge(object.get("@id").textValue(), object, (a, b) -> a.size() >= b.size() ? a : b);
       }
@@ -80,14 +88,12 @@ public final class StructuredData {
 
   /** Names of all types on the page, lower case, without the vocabulary's address. */
   public Set<String> types() {
-    Set<String> types = new LinkedHashSet<>();
-    objects.forEach(object -> types.addAll(typesOf(object)));
-    return types;
+    return Collections.unmodifiableSet(types);
   }
 
   /** Objects that are an article of some kind, in document order. */
   public List<JsonNode> articles() {
-    return objects.stream().filter(object -> isArticle(typesOf(object))).toList();
+    return Collections.unmodifiableList(articles);
   }
 
   /**
@@ -96,7 +102,6 @@ public final class StructuredData {
    * date.
    */
   public Optional<JsonNode> mainArticle(Predicate<JsonNode> isThisPage) {
-    List<JsonNode> articles = articles();
     return articles.stream()
         .filter(isThisPage)
         .findFirst()
@@ -119,8 +124,11 @@ public final class StructuredData {
 
   /** Names of the object's types, lower case, without the vocabulary's address. */
   public static Set<String> typesOf(JsonNode object) {
-    Set<String> types = new LinkedHashSet<>();
     JsonNode type = object.path("@type");
+    if (type.isMissingNode()) {
+      return Set.of();
+    }
+    Set<String> types = new LinkedHashSet<>();
     if (type.isTextual()) {
       types.add(localName(type.textValue()));
     }
@@ -150,7 +158,8 @@ public final class StructuredData {
     for (String name : names) {
       String text = scalar(object.path(name));
       if (!text.isBlank()) {
-        return Optional.of(Parser.unescapeEntities(text, false).strip());
+        boolean isPlain = text.indexOf('&') < 0; // reading entities is dear
+        return Optional.of(isPlain ? text.strip() : Parser.unescapeEntities(text, false).strip());
       }
     }
     return Optional.empty();

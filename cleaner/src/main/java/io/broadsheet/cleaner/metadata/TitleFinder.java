@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -37,6 +38,7 @@ final class TitleFinder {
   }
 
   private static final int MAX_LENGTH = 400;
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
 
   private final Landmarks page;
   private final MetaTags meta;
@@ -73,7 +75,8 @@ final class TitleFinder {
     if (title == null || title.isBlank() || title.length() > MAX_LENGTH) {
       return;
     }
-    String plain = Parser.unescapeEntities(title, false).replaceAll("[\\s\\u00a0]+", " ").strip();
+    String unescaped = title.indexOf('&') < 0 ? title : Parser.unescapeEntities(title, false);
+    String plain = BLANKS.matcher(unescaped).replaceAll(" ").strip();
     if (!plain.isEmpty() && !site.matches(plain)) {
       titles.put(source, plain);
     }

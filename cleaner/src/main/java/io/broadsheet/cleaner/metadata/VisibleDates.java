@@ -38,25 +38,27 @@ final class VisibleDates {
    */
   Optional<DateText.Moment> find(Landmarks page) {
     Optional<Element> heading = page.heading();
-    List<Line> below = heading.map(h -> lines(DocumentOrder.after(h, MAX_BELOW))).orElse(List.of());
-    List<Line> above =
-        heading
-            .map(h -> lines(DocumentOrder.before(h, page.document(), MAX_ABOVE)))
-            .orElse(List.of());
-    Stream<Line> first = below.stream().filter(line -> !line.isUpdate());
-    Stream<Line> nearest =
-        above.stream().filter(line -> !line.isUpdate()).reduce((a, b) -> b).stream();
-    return Stream.of(first, nearest, below.stream())
-        .flatMap(lines -> lines)
+    if (heading.isEmpty()) {
+      return firstTime(page);
+    }
+    List<Line> below = lines(DocumentOrder.after(heading.get(), MAX_BELOW)).toList();
+    return below.stream()
+        .filter(line -> !line.isUpdate())
         .findFirst()
+        .or(() -> nearestAbove(page, heading.get()))
+        .or(() -> below.stream().findFirst())
         .map(Line::date)
         .or(() -> firstTime(page));
   }
 
-  private List<Line> lines(Stream<Element> elements) {
-    return elements
-        .flatMap(e -> dateOf(e).map(date -> new Line(date, isUpdate(e))).stream())
-        .toList();
+  private Optional<Line> nearestAbove(Landmarks page, Element heading) {
+    return lines(DocumentOrder.before(heading, page.document(), MAX_ABOVE))
+        .filter(line -> !line.isUpdate())
+        .reduce((a, b) -> b);
+  }
+
+  private Stream<Line> lines(Stream<Element> elements) {
+    return elements.flatMap(e -> dateOf(e).map(date -> new Line(date, isUpdate(e))).stream());
   }
 
   private Optional<DateText.Moment> firstTime(Landmarks page) {

@@ -81,12 +81,19 @@ final class VisibleTitle {
 
   /** Whether the heading is nothing but a link to a page above this one, such as the front page. */
   private boolean leadsUp(Element heading) {
-    Element link = heading.selectFirst("a[href]");
+    Element link = firstLink(heading);
     if (link == null || link.text().length() < heading.text().strip().length()) {
       return false;
     }
     return link.attr("href").equals("/")
         || isAbove(path(StringUtil.resolve(url, link.attr("href"))), path(url));
+  }
+
+  private static Element firstLink(Element heading) {
+    return heading.stream()
+        .filter(element -> element.normalName().equals("a") && element.hasAttr("href"))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean isAbove(String path, String page) {

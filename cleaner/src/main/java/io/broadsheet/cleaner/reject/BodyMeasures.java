@@ -2,6 +2,7 @@ package io.broadsheet.cleaner.reject;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -24,13 +25,15 @@ final class BodyMeasures {
           Map.entry("listing", PageFeature.BODY_ARCHIVE),
           Map.entry("search", PageFeature.BODY_ARCHIVE));
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z]+");
+
   private BodyMeasures() {}
 
   static void measure(Document document, float[] row) {
     Element body = document.body();
     String names = (body.className() + " " + body.id()).toLowerCase(Locale.ROOT);
     String bounded = names.length() > MAX_NAMES ? names.substring(0, MAX_NAMES) : names;
-    for (String word : bounded.split("[^a-z]+")) {
+    for (String word : NO_LETTERS.split(bounded)) {
       PageFeature feature = BODY_WORDS.get(word);
       if (feature != null) {
         row[feature.ordinal()]++;

@@ -9,13 +9,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Weighs words of the title, of headings and of short blocks such as buttons, from {@code
@@ -29,7 +24,7 @@ final class PageWords {
   private static final int MAX_PHRASE = 60;
   private static final int MAX_HEADING = 300;
 
-  private final Map<String, Float> weights = new HashMap<>();
+  private final WeightTable weights = new WeightTable();
   private float intercept;
 
   private PageWords() {}
@@ -58,54 +53,83 @@ final class PageWords {
 
   /** Log-odds that the page is no article. */
   double logOdds(String title, Extraction extraction) {
-    Set<String> found = new HashSet<>();
-    collect("t_", title == null ? "" : title, found);
+    BitSet found = new BitSet();
+    addWords("t_", title == null ? "" : title, found);
     for (Block block : extraction.blocks()) {
       if (block.kind() == BlockKind.HEADING && block.text().length() <= MAX_HEADING) {
-        collect("h_", block.text(), found);
+        addWords("h_", block.text(), found);
       }
       if (block.text().length() <= MAX_PHRASE) {
-        List<String> words = words(block.text(), MAX_PHRASE_WORDS + 1);
-        if (!words.isEmpty() && words.size() <= MAX_PHRASE_WORDS) {
-          addKnown("b_" + String.join("_", words), found);
-        }
+        addPhrase(block.text(), found);
       }
     }
-    double sum = 0;
-    for (String word : found) {
-      sum += weights.get(word);
-    }
-    return intercept + sum / Math.sqrt(Math.max(1, found.size()));
+    double sum = found.stream().mapToDouble(weights::weight).sum();
+    return intercept + sum / Math.sqrt(Math.max(1, found.cardinality()));
   }
 
-  private void collect(String prefix, String text, Set<String> found) {
-    for (String word : words(text, MAX_HEADING_WORDS)) {
-      addKnown(prefix + word, found);
-    }
-  }
-
-  private void addKnown(String key, Set<String> found) {
-    if (weights.containsKey(key)) {
-      found.add(key);
+  private void addWords(String prefix, String text, BitSet found) {
+    long start = WeightTable.step(WeightTable.EMPTY, prefix);
+    int from = wordStart(text, 0);
+    for (int words = 0; from < text.length() && words < MAX_HEADING_WORDS; words++) {
+      int to = wordEnd(text, from);
+      add(withWord(start, text, from, to), found);
+      from = wordStart(text, to);
     }
   }
 
-  private static List<String> words(String text, int limit) {
-    List<String> words = new ArrayList<>();
-    int start = -1;
-    for (int i = 0; i <= text.length() && words.size() < limit; i++) {
-      boolean inWord = i < text.length() && isWord(text.charAt(i));
-      if (inWord && start < 0) {
-        start = i;
-      } else if (!inWord && start >= 0) {
-        words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
-        start = -1;
+  /** Adds the text as a whole, its words parted by underscores, unless it has too many. */
+  private void addPhrase(String text, BitSet found) {
+    long hash = WeightTable.step(WeightTable.EMPTY, "b");
+    int words = 0;
+    int from = wordStart(text, 0);
+    for (; from < text.length() && words < MAX_PHRASE_WORDS; words++) {
+      int to = wordEnd(text, from);
+      hash = withWord(WeightTable.step(hash, '_'), text, from, to);
+      from = wordStart(text, to);
+    }
+    if (words > 0 && from == text.length()) {
+      add(hash, found);
+    }
+  }
+
+  private void add(long hash, BitSet found) {
+    int number = weights.find(hash);
+    if (number >= 0) {
+      found.set(number);
+    }
+  }
+
+  private static long withWord(long hash, String text, int from, int to) {
+    long longer = hash;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return WeightTable.step(hash, text.substring(from, to).toLowerCase(Locale.ROOT));
       }
+      longer = WeightTable.step(longer, c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c);
     }
-    return words;
+    return longer;
+  }
+
+  private static int wordStart(String text, int from) {
+    int start = from;
+    while (start < text.length() && !isWord(text.charAt(start))) {
+      start++;
+    }
+    return start;
+  }
+
+  private static int wordEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && isWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isWord(char c) {
-    return Character.isLetterOrDigit(c) || c == '_';
+    return c < 0x80
+        ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_'
+        : Character.isLetterOrDigit(c);
   }
 }

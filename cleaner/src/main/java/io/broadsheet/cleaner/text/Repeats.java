@@ -1,8 +1,6 @@
 package io.broadsheet.cleaner.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,19 +17,31 @@ final class Repeats {
 
   static List<String> drop(List<String> paragraphs) {
     List<String> kept = new ArrayList<>(paragraphs.size());
-    Deque<String> recent = new ArrayDeque<>(REACH);
     for (String paragraph : paragraphs) {
-      String key = paragraph.length() < LEAST ? paragraph : essence(paragraph);
-      if (paragraph.length() >= LEAST && recent.contains(key)) {
-        continue;
+      List<String> recent = kept.subList(Math.max(0, kept.size() - REACH), kept.size());
+      boolean isLong = paragraph.length() >= LEAST;
+      if (!isLong || recent.stream().noneMatch(before -> isSame(before, paragraph))) {
+        kept.add(paragraph);
       }
-      kept.add(paragraph);
-      if (recent.size() == REACH) {
-        recent.removeFirst();
-      }
-      recent.addLast(key);
     }
     return kept;
+  }
+
+  /** Whether a paragraph says again what stood before it. */
+  private static boolean isSame(String before, String paragraph) {
+    return firstLetter(before) == firstLetter(paragraph)
+        && (before.length() < LEAST ? before : essence(before)).equals(essence(paragraph));
+  }
+
+  /** The first letter or digit in one case, or -1: a cheap test that most paragraphs fail. */
+  private static int firstLetter(String paragraph) {
+    for (int i = 0, c; i < paragraph.length(); i += Character.charCount(c)) {
+      c = paragraph.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+      }
+    }
+    return -1;
   }
 
   private static String essence(String paragraph) {

@@ -26,6 +26,9 @@ public final class CanonicalUrl {
   private static final Pattern LOOSE_HOST =
       Pattern.compile("(?:[a-z0-9-]+\\.)+[a-z]{2,}(?:[/?].*)?", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SECTION = Pattern.compile("[A-Za-z]{1,20}");
+  private static final Pattern HOME = Pattern.compile("(?i)/(index|default|home)\\.\\w+");
+
   private static final int MIN_BRAND = 4;
 
   private CanonicalUrl() {}
@@ -93,13 +96,12 @@ public final class CanonicalUrl {
     }
     List<String> core = core(canonical);
     boolean isSection =
-        canonical.query() == null && core.size() == 1 && core.get(0).matches("[A-Za-z]{1,20}");
+        canonical.query() == null && core.size() == 1 && SECTION.matcher(core.get(0)).matches();
     return isSection && core(page).size() > 2;
   }
 
   private static boolean isHome(WebUrl url) {
-    return url.query() == null
-        && (url.path().equals("/") || url.path().matches("(?i)/(index|default|home)\\.\\w+"));
+    return url.query() == null && (url.path().equals("/") || HOME.matcher(url.path()).matches());
   }
 
   private static boolean sameSite(WebUrl a, WebUrl b) {

@@ -1,9 +1,12 @@
 package io.broadsheet.cleaner.url;
 
 import crawlercommons.domains.EffectiveTldFinder;
+import java.util.regex.Pattern;
 
 /** The site that a page belongs to. */
 public final class Site {
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 
   private Site() {}
 
@@ -19,7 +22,7 @@ public final class Site {
   }
 
   static String ofHost(String host) {
-    if (host.startsWith("[") || host.matches("[0-9.]+") || host.indexOf('.') < 0) {
+    if (host.startsWith("[") || NUMBER.matcher(host).matches() || host.indexOf('.') < 0) {
       return host;
     }
     String domain = EffectiveTldFinder.getAssignedDomain(host, false, false);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -130,6 +131,21 @@ class PageDecoderTest {
   void shouldInflate() throws IOException {
     assertThat(text(gzip(RUSSIAN.getBytes(UTF_8)), "text/html", null)).isEqualTo(RUSSIAN);
     assertThat(text(gzip(gzip(RUSSIAN.getBytes(UTF_8))), "text/html", null)).isEqualTo(RUSSIAN);
+  }
+
+  @Test
+  void shouldInflatePagesOfAnySize() throws IOException {
+    for (int size : new int[] {1, (16 << 10) - 1, 16 << 10, (16 << 10) + 1, 300_000}) {
+      String letters = randomLetters(size);
+      assertThat(text(gzip(letters.getBytes(UTF_8)), "text/html", null)).isEqualTo(letters);
+    }
+  }
+
+  private static String randomLetters(int size) {
+    return new Random(size)
+        .ints(size, 'a', 'z' + 1)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test

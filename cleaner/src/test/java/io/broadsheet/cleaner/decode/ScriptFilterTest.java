@@ -160,7 +160,7 @@ class ScriptFilterTest {
   };
 
   private static String filtered(String html) {
-    return new String(ScriptFilter.apply(html.getBytes(UTF_8)), UTF_8);
+    return ScriptFilter.text(html.getBytes(UTF_8));
   }
 
   /** The document, but for what the filter may leave out. */

@@ -81,6 +81,10 @@ final class HostilePages {
         "20,000 misnested a div",
         () -> "<a><div>".repeat(n(20_000)) + STORY + "</a>".repeat(n(20_000)));
     html("20,000 different fonts", () -> repeat(20_000, "<font color=%d><p>"::formatted) + STORY);
+    html("12 fonts left open", () -> HostilePieces.fonts(0) + "<p>x".repeat(n(100_000)));
+    html(
+        "12 fonts of 500 attributes left open",
+        () -> HostilePieces.fonts(500) + "<p>x".repeat(n(50_000)));
     html("100,000 nested ul li", () -> "<ul><li>".repeat(n(100_000)) + STORY);
     html("20,000 nested table", () -> "<table><tr><td>".repeat(n(20_000)) + STORY);
     html("50,000 misplaced in table", () -> "<table>" + "<b>x<tr>y".repeat(n(50_000)) + STORY);

@@ -67,6 +67,20 @@ class HostilePagesTest {
     assertThat(clean("10,000 nested template, then svg")).isInstanceOf(Rejected.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "20,000 different fonts",
+        "50,000 misplaced in table",
+        "12 fonts left open",
+        "12 fonts of 500 attributes left open"
+      })
+  void shouldRefuseWhatTheParserMakesFarMoreOf(String name) {
+    assertThat(clean(name))
+        .isInstanceOfSatisfying(
+            Rejected.class, r -> assertThat(r.reason()).isEqualTo(RejectionReason.TOO_LARGE));
+  }
+
   @Test
   void shouldLeaveNoNulInAStory() {
     Cleaned cleaned = (Cleaned) clean("NULs in a story");
@@ -78,7 +92,12 @@ class HostilePagesTest {
       strings = {
         "100,000 Markdown headings",
         "Arabic ligature in a paragraph",
-        "Arabic ligature as plain text"
+        "Arabic ligature as plain text",
+        "20,000 different fonts",
+        "50,000 misplaced in table",
+        "12 fonts left open",
+        "12 fonts of 500 attributes left open",
+        "gzip of a 15 MB page"
       })
   void shouldAllocateLessThanAHundredTimesThePage(String name) {
     Page page = HostilePages.page(HostilePages.all().get(name).get());

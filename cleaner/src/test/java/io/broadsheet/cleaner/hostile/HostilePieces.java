@@ -2,6 +2,7 @@ package io.broadsheet.cleaner.hostile;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Short texts that, repeated without end, make careless patterns go over them again and again. */
 final class HostilePieces {
@@ -84,6 +85,17 @@ final class HostilePieces {
         + "' style='"
         + value
         + "'>";
+  }
+
+  /** Twelve elements that a paragraph leaves open, so that parsers repeat them in all others. */
+  static String fonts(int attributes) {
+    StringBuilder fonts = new StringBuilder("<p>");
+    for (int i = 0; i < 12; i++) {
+      fonts.append("<font color=").append(i);
+      IntStream.range(0, attributes).forEach(number -> fonts.append(" a").append(number));
+      fonts.append('>');
+    }
+    return fonts.append("</p>").toString();
   }
 
   /** A meta element under that name. */

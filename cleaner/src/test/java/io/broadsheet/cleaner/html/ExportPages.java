@@ -83,7 +83,7 @@ final class ExportPages {
     Metadata metadata = new MetadataExtractor().extract(document, null, Instant.now());
     List<Block> blocks = BlockReader.read(document);
     PageFacts page = new PageFacts(blocks, metadata);
-    for (float[] row : BlockFeatures.of(page)) {
+    for (float[] row : BlockFeatures.of(page, 0)) {
       features.write(bytes(row));
     }
     String id = file.getFileName().toString().replace(".html.gz", "");
