@@ -8,8 +8,9 @@ EXPORT  folder that ExportPages wrote a second time, after train_blocks.py --cro
         pages are measured by the blocks that were kept out of fold
 FOLDER  where to write page-model.txt and page-words.txt of io.broadsheet.cleaner.reject
 
-Documentation is neither taken for an article nor for something else in training. Prints which share
-of each type of page is rejected on sites that the models have not seen.
+Documentation is neither taken for an article nor for something else in training. Prints, for sites
+that the models have not seen, how good the cleaned texts are, and which share of each type of page
+is rejected.
 """
 import collections
 import re
@@ -97,6 +98,7 @@ def main():
     for page in pages:
         page.found = words_of(page)
         page.other = float(page.type != "article")
+    data.print_scores(pages, lambda page: page.cleaned)
     cross_validate(pages)
     train = [p for p in pages if p.type != "documentation"]
     with open(f"{target}/page-model.txt", "w", encoding="utf-8") as file:
