@@ -26,8 +26,8 @@ TREES = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.09, min_d
 SET_WEIGHT = {"articles-web": 1.0, "news-multilingual": 3.5, "not-articles": 0.3}
 CONTEXT = """SCORE BEFORE1 AFTER1 BEFORE2 AFTER2 BEFORE3 AFTER3 BEFORE4 AFTER4 NEAR WIDE SIX_BEFORE
 SIX_AFTER SHARE_BEFORE SHARE_AFTER SCOPE0_MEAN SCOPE0_SHARE SCOPE1_MEAN SCOPE1_SHARE SCOPE2_MEAN
-SCOPE2_SHARE SCOPE3_MEAN SCOPE3_SHARE SCOPE5_MEAN SCOPE5_SHARE LOOK_MEAN RELATIVE SECTION_MEAN
-SECTION_WORDS SINCE_KEPT UNTIL_KEPT""".split()
+SCOPE2_SHARE SCOPE3_MEAN SCOPE3_SHARE SCOPE5_MEAN SCOPE5_SHARE CORE_OUTSIDE CORE_BELOW LOOK_MEAN
+LOOK_SHARE RELATIVE SECTION_MEAN SECTION_WORDS SINCE_KEPT UNTIL_KEPT""".split()
 USUAL_THRESHOLD = 0.45
 
 
@@ -106,7 +106,7 @@ def main():
     if "--cross-validate" in sys.argv:
         cross_validate(pages, export)
     if "--without-held-out" in sys.argv:
-        pages = [page for page in pages if not boost.is_held_out(page.id)]
+        pages = [page for page in pages if not data.is_held_out(page.id)]
     first, second = train(pages)
     with open(model, "w", encoding="utf-8") as file:
         boost.write(file, first, columns)
