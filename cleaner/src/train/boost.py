@@ -1,8 +1,13 @@
 """Fits boosted trees and writes them as io.broadsheet.cleaner.tree.TreeModel reads them."""
+import os
 import zlib
 
-import lightgbm
 import numpy as np
+
+if "LIGHTGBM_LIBRARY" in os.environ:
+    import native as lightgbm
+else:
+    import lightgbm
 
 COMMON = dict(bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1)
 
@@ -18,10 +23,6 @@ def folds(items, count, seed=0):
     for item in items:
         parts[zlib.crc32(f"{item.site}{seed}".encode()) % count].append(item)
     return parts
-
-
-def is_held_out(page_id):
-    return zlib.crc32(page_id.encode()) % 3 == 0
 
 
 def write(file, model, columns):

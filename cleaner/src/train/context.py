@@ -3,6 +3,7 @@ import numpy as np
 
 LEVELS = (0, 1, 2, 3, 5)
 FAR = 99
+CORE = 0.6
 
 
 def columns(words, headings, chains, looks, scores):
@@ -41,7 +42,8 @@ def columns(words, headings, chains, looks, scores):
         at = [chain[min(level, len(chain) - 1)] for chain in chains]
         out.append(np.array([scope_mass[s] / scope_words[s] for s in at]))
         out.append(np.array([scope_mass[s] / total for s in at]))
-    out.append(_means(looks, mass, w))
+    out += _core(chains, scope_mass, CORE * total)
+    out += _looks(looks, mass, w, total)
     typical = (mass * scores).sum() / max(1e-6, mass.sum())
     out.append(scores / max(typical, 1e-6))
     out += _sections(headings, mass, w)
@@ -64,12 +66,21 @@ def _sums(values):
     return np.concatenate([[0], np.cumsum(values)])
 
 
-def _means(keys, mass, words):
+def _core(chains, scope_mass, least):
+    """Levels up to the core, the innermost scope with so much mass, and from there to the block."""
+    core = max((s for s, m in scope_mass.items() if m >= least), default=0)
+    around = next((chain[chain.index(core):] for chain in chains if core in chain), [])
+    level = {scope: i for i, scope in enumerate(around)}
+    below = [next(i for i, scope in enumerate(chain) if scope in level) for chain in chains]
+    return [np.array([level[chain[i]] for chain, i in zip(chains, below)]), np.array(below)]
+
+
+def _looks(looks, mass, words, total):
     m, w = {}, {}
-    for key, a, b in zip(keys, mass, words):
-        m[key] = m.get(key, 0) + a
-        w[key] = w.get(key, 0) + b
-    return np.array([m[key] / w[key] for key in keys])
+    for look, a, b in zip(looks, mass, words):
+        m[look] = m.get(look, 0) + a
+        w[look] = w.get(look, 0) + b
+    return [np.array([m[k] / w[k] for k in looks]), np.array([m[k] / total for k in looks])]
 
 
 def _sections(headings, mass, words):

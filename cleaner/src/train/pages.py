@@ -2,6 +2,7 @@
 import collections
 import json
 import pathlib
+import zlib
 from urllib.parse import urlparse
 
 import numpy as np
@@ -12,14 +13,19 @@ SETS = ("articles-web", "news-multilingual", "not-articles")
 
 
 class Page:
-    """blocks: {"text", "heading", "scopes", "look"} each; features: one row a block."""
+    """
+    blocks    {"text", "heading", "scopes", "look"} each
+    features  one row a block
+    cleaned   the text that the exporter made of the page
+    """
 
-    def __init__(self, name, row, features, gold):
+    def __init__(self, name, row, features, cleaned, gold):
         self.set = name
         self.id = row["id"]
         self.title = row["title"]
         self.blocks = row["blocks"]
         self.features = features
+        self.cleaned = cleaned
         self.measures = np.array(row["measures"], dtype=np.float32)
         self.gold = gold["articleBody"] or ""
         self.type = gold.get("type") if name == "not-articles" else "article"
@@ -40,21 +46,22 @@ def load(data, export):
         gold = json.loads((pathlib.Path(data) / name / "gold.json").read_text())
         rows = np.fromfile(export / f"{name}.f32", dtype="<f4").reshape(-1, len(columns))
         at = 0
-        with open(export / f"{name}.jsonl", encoding="utf-8") as lines:
-            for line in lines:
+        with open(export / f"{name}.jsonl", encoding="utf-8") as lines, \
+                open(export / f"{name}.cleaned.jsonl", encoding="utf-8") as texts:
+            for line, text in zip(lines, texts):
                 row = json.loads(line)
                 end = at + len(row["blocks"])
-                pages.append(Page(name, row, rows[at:end], gold[row["id"]]))
+                cleaned = json.loads(text)["text"]
+                pages.append(Page(name, row, rows[at:end], cleaned, gold[row["id"]]))
                 at = end
     return pages, columns, measures
 
 
-def score(pages, keeps):
+def score(pages, text_of):
     """F1, precision, recall and share of exact pages, as score_extraction.py counts them."""
     precision, recall, exact = [], [], []
-    for page, keep in zip(pages, keeps):
-        text = "\n".join(b["text"] for b, kept in zip(page.blocks, keep) if kept)
-        gold, found = WORD.findall(page.gold), WORD.findall(text)
+    for page in pages:
+        gold, found = WORD.findall(page.gold), WORD.findall(text_of(page))
         hits = sum((_shingles(gold) & _shingles(found)).values())
         if found:
             precision.append(hits / sum(_shingles(found).values()))
@@ -63,6 +70,18 @@ def score(pages, keeps):
         exact.append(gold == found)
     p, r = np.mean(precision), np.mean(recall)
     return 2 * p * r / (p + r), p, r, np.mean(exact)
+
+
+def print_scores(pages, text_of):
+    for name in SETS[:2]:
+        for part in (False, True):
+            some = [p for p in pages if p.set == name and is_held_out(p.id) == part]
+            print(f"{name:18} {'held out' if part else 'looked at':9} "
+                  "F1 %.4f P %.4f R %.4f exact %.3f" % score(some, text_of), flush=True)
+
+
+def is_held_out(page_id):
+    return zlib.crc32(page_id.encode()) % 3 == 0
 
 
 def _shingles(words):

@@ -8,7 +8,7 @@ EXPORT  folder that ExportPages wrote
 MODEL   where to write, block-model.txt of io.broadsheet.cleaner.html
 
 --cross-validate    print the scores on sites that the model has not seen, and write the
-                    blocks kept out of fold to EXPORT/kept.json, which ExportPages reads
+                    judgements out of fold to EXPORT/scores.json, which ExportPages reads
 --without-held-out  leave out every page whose crc32(id) % 3 == 0
 """
 import json
@@ -26,8 +26,8 @@ TREES = dict(objective="cross_entropy", num_leaves=31, learning_rate=0.09, min_d
 SET_WEIGHT = {"articles-web": 1.0, "news-multilingual": 3.5, "not-articles": 0.3}
 CONTEXT = """SCORE BEFORE1 AFTER1 BEFORE2 AFTER2 BEFORE3 AFTER3 BEFORE4 AFTER4 NEAR WIDE SIX_BEFORE
 SIX_AFTER SHARE_BEFORE SHARE_AFTER SCOPE0_MEAN SCOPE0_SHARE SCOPE1_MEAN SCOPE1_SHARE SCOPE2_MEAN
-SCOPE2_SHARE SCOPE3_MEAN SCOPE3_SHARE SCOPE5_MEAN SCOPE5_SHARE LOOK_MEAN RELATIVE SECTION_MEAN
-SECTION_WORDS SINCE_KEPT UNTIL_KEPT""".split()
+SCOPE2_SHARE SCOPE3_MEAN SCOPE3_SHARE SCOPE5_MEAN SCOPE5_SHARE CORE_OUTSIDE CORE_BELOW LOOK_MEAN
+LOOK_SHARE RELATIVE SECTION_MEAN SECTION_WORDS SINCE_KEPT UNTIL_KEPT""".split()
 USUAL_THRESHOLD = 0.45
 
 
@@ -92,16 +92,11 @@ def cross_validate(pages, export):
         models = train([page for other in parts if other is not part for page in other])
         for page in part:
             scores[f"{page.set}/{page.id}"] = judge(models, page)
-    kept = {page: "".join("1" if s > USUAL_THRESHOLD else "0" for s in own)
-            for page, own in scores.items()}
-    with open(f"{export}/kept.json", "w", encoding="utf-8") as file:
-        json.dump(kept, file)
-    for name in data.SETS[:2]:
-        for part in ("dev", "held out"):
-            some = [p for p in pages if p.set == name
-                    and boost.is_held_out(p.id) == (part == "held out")]
-            keeps = [scores[f"{p.set}/{p.id}"] > USUAL_THRESHOLD for p in some]
-            print(f"{name:18} {part:9} F1 %.4f P %.4f R %.4f exact %.3f" % data.score(some, keeps))
+    with open(f"{export}/scores.json", "w", encoding="utf-8") as file:
+        json.dump({page: [round(float(s), 4) for s in own] for page, own in scores.items()}, file)
+    data.print_scores(pages, lambda page: "\n".join(
+        block["text"] for block, score in zip(page.blocks, scores[f"{page.set}/{page.id}"])
+        if score > USUAL_THRESHOLD))
 
 
 def main():
@@ -111,7 +106,7 @@ def main():
     if "--cross-validate" in sys.argv:
         cross_validate(pages, export)
     if "--without-held-out" in sys.argv:
-        pages = [page for page in pages if not boost.is_held_out(page.id)]
+        pages = [page for page in pages if not data.is_held_out(page.id)]
     first, second = train(pages)
     with open(model, "w", encoding="utf-8") as file:
         boost.write(file, first, columns)

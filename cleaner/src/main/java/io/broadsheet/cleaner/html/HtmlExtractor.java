@@ -12,17 +12,21 @@ import org.jsoup.nodes.Document;
  */
 public final class HtmlExtractor {
 
-  private static final List<Step> STEPS = List.of(new JudgementStep(), new RepetitionStep());
-
   /**
    * Extracts the article's text.
    *
    * @param metadata what the page says about its article, used to tell title, lead and bylines
    */
   public Extraction extract(Document document, Metadata metadata) {
-    List<Block> blocks = BlockReader.read(document);
-    PageFacts page = new PageFacts(blocks, metadata);
-    STEPS.forEach(step -> step.apply(page));
+    PageFacts page = new PageFacts(BlockReader.read(document), metadata);
+    return extract(page, metadata, BlockClassifier.STANDARD.judge(page));
+  }
+
+  /** Goes on from the judgement of each block, see {@link BlockClassifier#judge}. */
+  static Extraction extract(PageFacts page, Metadata metadata, float[] scores) {
+    List<Step> steps = List.of(new JudgementStep(scores), new RepetitionStep());
+    steps.forEach(step -> step.apply(page));
+    List<Block> blocks = page.blocks();
     int words = blocks.stream().filter(Block::isKept).mapToInt(b -> b.shape().words()).sum();
     if (StructuredBody.isNeeded(words, metadata.articleBody())) {
       blocks = StructuredBody.replace(blocks, metadata.articleBody());

@@ -31,10 +31,17 @@ final class JudgementStep implements Step {
           JunkKind.RELATED);
 
   private final JunkLexicon lexicon = JunkLexicon.standard();
+  private final float[] scores;
+
+  /**
+   * @param scores for each block the probability, from 0 to 1, that it belongs to the article
+   */
+  JudgementStep(float[] scores) {
+    this.scores = scores;
+  }
 
   @Override
   public void apply(PageFacts page) {
-    float[] scores = BlockClassifier.STANDARD.judge(page);
     float threshold = threshold(page, scores);
     for (Block block : page.blocks()) {
       float score = scores[block.index()];

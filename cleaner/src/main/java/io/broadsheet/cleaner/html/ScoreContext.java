@@ -12,6 +12,9 @@ final class ScoreContext {
   private static final int FAR = 99;
   private static final int[] LEVELS = {0, 1, 2, 3, 5};
 
+  /** The innermost scope with this share of all that is likely to be the article is its core. */
+  private static final double CORE = 0.6;
+
   private final List<Block> blocks;
   private final float[] scores;
   private final double[] wordsBefore;
@@ -22,6 +25,7 @@ final class ScoreContext {
   private final double[] lookWords;
   private final double[] lookMass;
   private final double typical;
+  private final Scope core;
 
   ScoreContext(List<Block> blocks, float[] scores) {
     int n = blocks.size();
@@ -46,7 +50,7 @@ final class ScoreContext {
       squares += mass * scores[i];
       addToScope(blocks.get(i).scope(), words, mass);
     }
-    addToOuterScopes();
+    this.core = addToOuterScopes();
     this.typical = n == 0 ? 0 : squares / Math.max(1e-6, massBefore[n]);
   }
 
@@ -61,8 +65,12 @@ final class ScoreContext {
     lookMass[scope.look()] += mass;
   }
 
-  /** A scope's number is higher than that of the scope around it, so inner ones come first. */
-  private void addToOuterScopes() {
+  /**
+   * A scope's number is higher than that of the scope around it, so inner ones come first.
+   *
+   * @return the core, or null without blocks
+   */
+  private Scope addToOuterScopes() {
     Scope[] byNumber = new Scope[scopeWords.length];
     for (Block block : blocks) {
       Scope scope = block.scope();
@@ -71,13 +79,16 @@ final class ScoreContext {
         scope = scope.parent();
       }
     }
+    Scope found = null;
     for (int i = byNumber.length - 1; i > 0; i--) {
       if (byNumber[i] != null) {
+        found = found == null && scopeMass[i] >= CORE * total() ? byNumber[i] : found;
         int outer = byNumber[i].parent().number();
         scopeWords[outer] += scopeWords[i];
         scopeMass[outer] += scopeMass[i];
       }
     }
+    return found == null && byNumber.length > 0 ? byNumber[0] : found;
   }
 
   /** One row a block. */
@@ -147,7 +158,11 @@ final class ScoreContext {
       row[column] = (float) (scopeMass[number] / scopeWords[number]);
       row[column + 1] = (float) (scopeMass[number] / total());
     }
+    Scope common = inner.commonWith(core);
+    put(row, Context.CORE_OUTSIDE, core.depth() - common.depth());
+    put(row, Context.CORE_BELOW, inner.depth() - common.depth());
     put(row, Context.LOOK_MEAN, lookMass[inner.look()] / lookWords[inner.look()]);
+    put(row, Context.LOOK_SHARE, lookMass[inner.look()] / total());
   }
 
   /** From each heading up to the next; headings themselves do not count. */

@@ -13,6 +13,7 @@ import io.broadsheet.cleaner.decode.PageDecoder;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.metadata.MetadataExtractor;
 import io.broadsheet.cleaner.reject.PageRow;
+import io.broadsheet.cleaner.text.Normaliser;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,8 +34,8 @@ import org.jsoup.nodes.Document;
 /**
  * Writes blocks and measurements of labelled pages for the training programs in {@code src/train}.
  * Arguments: the folder of the labelled sets, and the folder to write to. Where that holds a {@code
- * kept.json}, pages are measured by the blocks it names, else by those that the present model
- * keeps.
+ * scores.json}, pages are cleaned by the judgement of blocks in it, else by that of the present
+ * model; measures of pages are taken after that, and {@code SET.cleaned.jsonl} holds the texts.
  */
 final class ExportPages {
 
@@ -44,13 +45,13 @@ final class ExportPages {
 
   private final Path data;
   private final Path target;
-  private final JsonNode kept;
+  private final JsonNode scores;
 
   private ExportPages(Path data, Path target) throws IOException {
     this.data = data;
     this.target = target;
-    Path choice = target.resolve("kept.json");
-    this.kept = Files.exists(choice) ? JSON.readTree(choice.toFile()) : JSON.createObjectNode();
+    Path judged = target.resolve("scores.json");
+    this.scores = Files.exists(judged) ? JSON.readTree(judged.toFile()) : JSON.createObjectNode();
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -67,36 +68,42 @@ final class ExportPages {
 
   private void write(String set) throws IOException {
     Path rows = target.resolve(set + ".f32");
-    try (PrintWriter lines =
-            new PrintWriter(target.resolve(set + ".jsonl").toFile(), StandardCharsets.UTF_8);
+    try (PrintWriter lines = writer(set + ".jsonl");
+        PrintWriter texts = writer(set + ".cleaned.jsonl");
         OutputStream features = new BufferedOutputStream(Files.newOutputStream(rows));
         Stream<Path> files = Files.list(data.resolve(set).resolve("html"))) {
       for (Path file : files.sorted().toList()) {
-        write(set, file, lines, features);
+        write(set, file, lines, texts, features);
       }
     }
   }
 
-  private void write(String set, Path file, PrintWriter lines, OutputStream features)
+  private PrintWriter writer(String name) throws IOException {
+    return new PrintWriter(target.resolve(name).toFile(), StandardCharsets.UTF_8);
+  }
+
+  private void write(
+      String set, Path file, PrintWriter lines, PrintWriter texts, OutputStream features)
       throws IOException {
     Document document = Jsoup.parse(text(file));
     Metadata metadata = new MetadataExtractor().extract(document, null, Instant.now());
-    List<Block> blocks = BlockReader.read(document);
-    PageFacts page = new PageFacts(blocks, metadata);
+    PageFacts page = new PageFacts(BlockReader.read(document), metadata);
     for (float[] row : BlockFeatures.of(page, 0)) {
       features.write(bytes(row));
     }
     String id = file.getFileName().toString().replace(".html.gz", "");
-    choose(kept.path(set + "/" + id).asText(), page);
     ObjectNode line = JSON.createObjectNode().put("id", id).put("title", metadata.title());
-    blocks.forEach(block -> describe(block, line.withArrayProperty("blocks")));
+    page.blocks().forEach(block -> describe(block, line.withArrayProperty("blocks")));
     line.withArrayProperty("blocks");
+    float[] judged = scores(scores.path(set + "/" + id), page);
+    Extraction extraction = HtmlExtractor.extract(page, metadata, judged);
     ArrayNode measures = line.putArray("measures");
-    Extraction extraction = new Extraction(blocks, "", false);
     for (float value : PageRow.of(document, metadata, extraction)) {
       measures.add(value);
     }
     lines.println(line);
+    String text = Normaliser.text(List.of(extraction.text().split("\n{2,}")));
+    texts.println(JSON.createObjectNode().put("id", id).put("text", text));
   }
 
   private static String text(Path file) throws IOException {
@@ -106,16 +113,15 @@ final class ExportPages {
     }
   }
 
-  private static void choose(String choice, PageFacts page) {
-    if (choice.length() != page.blocks().size()) {
-      new JudgementStep().apply(page);
-      return;
+  private static float[] scores(JsonNode given, PageFacts page) {
+    if (given.size() != page.blocks().size()) {
+      return BlockClassifier.STANDARD.judge(page);
     }
-    for (Block block : page.blocks()) {
-      if (choice.charAt(block.index()) == '0') {
-        block.remove("out-of-fold");
-      }
+    float[] scores = new float[given.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = given.get(i).floatValue();
     }
+    return scores;
   }
 
   private static void describe(Block block, ArrayNode into) {

@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.broadsheet.cleaner.block.Block;
 import java.util.List;
@@ -30,6 +31,20 @@ class ScoreContextTest {
     assertThat(at(3, Context.SCOPE1_MEAN)).isZero();
     assertThat(at(0, Context.SECTION_MEAN)).isEqualTo(0.9f);
     assertThat(at(3, Context.SECTION_MEAN)).isZero();
+  }
+
+  @Test
+  void shouldTellHowFarFromTheCoreABlockIs() {
+    assertThat(at(0, Context.CORE_OUTSIDE)).isZero();
+    assertThat(at(0, Context.CORE_BELOW)).isEqualTo(1);
+    assertThat(at(2, Context.CORE_OUTSIDE)).isEqualTo(1);
+    assertThat(at(3, Context.CORE_BELOW)).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTellHowMuchOfTheArticleLooksAlike() {
+    assertThat(at(0, Context.LOOK_SHARE)).isCloseTo(1.8f / 1.9f, within(1e-6f));
+    assertThat(at(2, Context.LOOK_SHARE)).isCloseTo(0.1f / 1.9f, within(1e-6f));
   }
 
   @Test
