@@ -23,6 +23,11 @@ final class SmallPage {
 
   private static final int MAX_CHARACTERS = 3_000;
 
+  /** So many headings that are links make a list, whatever its banner asks for. */
+  private static final int LISTED = 5;
+
+  private static final double LINKED = 0.8;
+
   private final Document document;
   private final Extraction extraction;
   private final String signs;
@@ -67,7 +72,9 @@ final class SmallPage {
       return reject(RejectionReason.ERROR_PAGE, "The page says that there is nothing here.");
     }
     if (asksForConsentOrLogin()) {
-      return reject(RejectionReason.LOGIN_OR_CONSENT, "The page asks to log in or to consent.");
+      return isList()
+          ? reject(RejectionReason.INDEX_PAGE, "The page is little but headings of other pages.")
+          : reject(RejectionReason.LOGIN_OR_CONSENT, "The page asks to log in or to consent.");
     }
     if (keptWords < LEAST_WORDS) {
       String sentence = "Only " + keptWords + " words of text were found.";
@@ -80,6 +87,13 @@ final class SmallPage {
     boolean asked = PagePhrases.speak(RejectionReason.LOGIN_OR_CONSENT, signs);
     boolean form = !document.select("input[type=password]").isEmpty();
     return asked && (words <= LITTLE_PAGE || form && keptWords < LEAST_WORDS);
+  }
+
+  private boolean isList() {
+    return extraction.blocks().stream()
+            .filter(block -> block.kind() == BlockKind.HEADING && block.linkDensity() >= LINKED)
+            .count()
+        >= LISTED;
   }
 
   private static Optional<Rejection> reject(RejectionReason reason, String explanation) {

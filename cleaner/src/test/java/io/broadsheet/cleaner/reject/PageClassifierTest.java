@@ -78,6 +78,17 @@ class PageClassifierTest {
   }
 
   @Test
+  void shouldNameAListWithAConsentBannerAList() {
+    StringBuilder page = new StringBuilder("<p>We and our partners use cookies.</p>");
+    page.append("<button>Accept all</button><h1>Latest news</h1>");
+    for (int i = 0; i < 6; i++) {
+      page.append("<h2><a href=/%d>Story %d of today</a></h2><p>In short.</p>".formatted(i, i));
+    }
+
+    assertThat(classify(page.toString())).contains(RejectionReason.INDEX_PAGE);
+  }
+
+  @Test
   void shouldNameAListOfOffers() {
     StringBuilder page =
         new StringBuilder(
