@@ -7,6 +7,7 @@ import io.broadsheet.runtime.metrics.RestoreProgress;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -54,17 +55,20 @@ public final class Worker implements AutoCloseable {
   private volatile boolean hasRun;
 
   public Worker(WorkerSettings settings, Topology topology) {
-    this(settings, topology, () -> {});
+    this(settings, topology, Map.of(), () -> {});
   }
 
   /**
+   * @param tuning settings of Kafka Streams that suit the topology better than the defaults; those
+   *     of the cluster go before them
    * @param companion what runs beside the topology; it is closed with the worker
    */
-  public Worker(WorkerSettings settings, Topology topology, Companion companion) {
+  public Worker(
+      WorkerSettings settings, Topology topology, Map<String, Object> tuning, Companion companion) {
     this.companion = companion;
     this.name = settings.name();
     this.metrics = new WorkerMetrics(name);
-    Properties properties = settings.streamsProperties();
+    Properties properties = settings.streamsProperties(tuning);
     properties.put(WorkerMetrics.SETTING, metrics);
     this.onClose = onClose(properties);
     this.streams = new KafkaStreams(topology, new StreamsConfig(properties));

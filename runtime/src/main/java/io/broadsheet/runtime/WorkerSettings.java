@@ -71,8 +71,16 @@ public record WorkerSettings(
 
   /** The settings as Kafka Streams takes them; what the cluster passes through can add to them. */
   public Properties streamsProperties() {
+    return streamsProperties(Map.of());
+  }
+
+  /**
+   * @param own what suits the worker better than the defaults; users may choose otherwise
+   */
+  Properties streamsProperties(Map<String, Object> own) {
     Properties properties = new Properties();
     properties.putAll(tuning());
+    properties.putAll(own);
     properties.putAll(cluster.kafka());
     properties.putAll(fixed());
     properties.putAll(DeadLetters.settings(name, cluster));

@@ -7,6 +7,7 @@ import io.broadsheet.dedupe.protocol.Message.Settled;
 import io.broadsheet.dedupe.protocol.Message.Unwatch;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -107,7 +108,7 @@ final class Announcer<B> {
     }
     settle(article, version);
     retirement.leave(version);
-    homes.watchers().clear(version.version());
+    homes.watchers().clear(version);
     homes.deleteFeatures(version);
     bodies.delete(version.version());
     homes.changed(article);
@@ -157,9 +158,13 @@ final class Announcer<B> {
   }
 
   private void tell(ArticleState article, VersionState version, Status status, boolean settle) {
+    List<Version> watchers = homes.watchers().of(version);
+    if (watchers.isEmpty()) {
+      return;
+    }
     Map<Version, Integer> awaited = new TreeMap<>();
     int sequence = article.newChange();
-    mail.byHome(homes.watchers().of(version.version()))
+    mail.byHome(watchers)
         .forEach(
             (home, some) -> {
               mail.post(home, new Change(some, version.version(), status, sequence, settle));

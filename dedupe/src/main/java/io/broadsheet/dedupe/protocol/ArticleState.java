@@ -109,6 +109,12 @@ final class ArticleState {
     return unsettled;
   }
 
+  /** How many links its versions have. */
+  int links() {
+    return (standing == null ? 0 : standing.links().all().size())
+        + (next == null ? 0 : next.links().all().size());
+  }
+
   /** Whether it can be forgotten without anyone waiting for it. */
   boolean isQuiet() {
     return next == null && standing != null && unsettled.isEmpty() && standing.owed().isEmpty();

@@ -101,8 +101,7 @@ final class Decider {
     VersionState state = article == null ? null : article.get(asked);
     Answer answer = state == null ? Answer.NO_MATCH : answer(state, asker, features);
     if (answer instanceof Matched) {
-      homes.watchers().add(asked, asker.version());
-      state.setWatched();
+      homes.watchers().add(state, asker.version());
       homes.changed(article);
     }
     mail.post(asker.version(), new Verdict(asker.version(), asked, answer));

@@ -147,7 +147,8 @@ public final class DedupeTask<B> {
     }
     envelope.messages().forEach(decider::handle);
     if (envelope.batch() > 0) {
-      take(envelope.source(), envelope.batch(), envelope.registrations());
+      byte[] registrations = envelope.registrations();
+      take(envelope.source(), envelope.batch(), registrations, Registration.decode(registrations));
       acknowledge.put(envelope.source(), envelope.batch());
     }
     if (envelope.acknowledged() > 0) {
@@ -204,10 +205,9 @@ public final class DedupeTask<B> {
     registrar.leave(version, homes.features(version).keys());
   }
 
-  private void take(int source, long batch, byte[] registrations) {
-    bucketLog.put(source, batch, registrations);
-    buckets.take(
-        Registration.decode(registrations), message -> mail.post(receiver(message), message));
+  private void take(int source, long batch, byte[] stored, List<Registration> registrations) {
+    bucketLog.put(source, batch, stored);
+    buckets.take(registrations, message -> mail.post(receiver(message), message));
   }
 
   private int receiver(Message message) {
@@ -246,7 +246,7 @@ public final class DedupeTask<B> {
   private void send(Batch batch) {
     byte[] bytes = Registration.encode(batch.registrations());
     if (batch.target() == place.self()) {
-      take(place.self(), batch.number(), bytes);
+      take(place.self(), batch.number(), bytes, batch.registrations());
     } else {
       sender.send(batch.target(), Envelope.of(place.self(), batch.number(), bytes).encode());
     }

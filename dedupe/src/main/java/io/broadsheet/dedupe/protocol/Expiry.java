@@ -68,7 +68,7 @@ final class Expiry<B> {
     }
     homes.deleteFeatures(article.standing());
     bodies.delete(article.standing().version());
-    homes.watchers().clear(article.standing().version());
+    homes.watchers().clear(article.standing());
     homes.delete(article);
   }
 }

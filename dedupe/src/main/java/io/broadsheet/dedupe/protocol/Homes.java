@@ -3,24 +3,37 @@ package io.broadsheet.dedupe.protocol;
 import io.broadsheet.dedupe.feature.Features;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * The articles of one task and their features, in its stores. States are read once a call and
- * written at its end.
+ * The articles of one task and their features, in its stores. States are written at the end of the
+ * call that changes them. The latest are at hand: most articles are decided a moment after they
+ * came.
  */
 final class Homes {
 
   /** Begins the keys of states; those of watchers come after them. */
   private static final byte ARTICLE = 1;
 
+  private static final int AT_HAND = 4_096;
+
+  /** A state with more of them takes more memory than reading it takes time. */
+  private static final int LINKS_AT_HAND = 16;
+
   private final ByteStore articles;
   private final ByteStore features;
   private final Watchers watchers;
+
+  /** Those that this call has to do with. */
   private final Map<String, ArticleState> loaded = new HashMap<>();
+
+  /** Those of the calls before, the latest last. */
+  private final Map<String, ArticleState> recent = new LinkedHashMap<>();
+
   private final Set<ArticleState> changed = new HashSet<>();
   private long complete = -1;
 
@@ -47,14 +60,18 @@ final class Homes {
   ArticleState get(String id) {
     ArticleState state = loaded.get(id);
     if (state == null) {
-      byte[] bytes = articles.get(key(id));
-      if (bytes == null) {
-        return null;
+      state = recent.remove(id);
+      state = state == null ? stored(id) : state;
+      if (state != null) {
+        loaded.put(id, state);
       }
-      state = ArticleState.decode(id, bytes, complete);
-      loaded.put(id, state);
     }
     return state;
+  }
+
+  private ArticleState stored(String id) {
+    byte[] bytes = articles.get(key(id));
+    return bytes == null ? null : ArticleState.decode(id, bytes, complete);
   }
 
   void add(ArticleState state) {
@@ -69,6 +86,7 @@ final class Homes {
 
   void delete(ArticleState state) {
     loaded.remove(state.id());
+    recent.remove(state.id());
     changed.remove(state);
     articles.delete(key(state.id()));
   }
@@ -76,14 +94,28 @@ final class Homes {
   void save() {
     changed.forEach(state -> articles.put(key(state.id()), state.encode()));
     changed.clear();
+    loaded.values().forEach(this::keepAtHand);
     loaded.clear();
   }
 
+  private void keepAtHand(ArticleState state) {
+    if (state.links() <= LINKS_AT_HAND) {
+      recent.put(state.id(), state);
+      if (recent.size() > AT_HAND) {
+        recent.remove(recent.keySet().iterator().next());
+      }
+    }
+  }
+
   Features features(VersionState version) {
-    return Arrival.decode(features.get(arrivalKey(version.arrival()))).features();
+    if (version.features() == null) {
+      version.features(Arrival.decode(features.get(arrivalKey(version.arrival()))).features());
+    }
+    return version.features();
   }
 
   void putFeatures(VersionState version, Features own) {
+    version.features(own);
     features.put(arrivalKey(version.arrival()), new Arrival(version.position().id(), own).encode());
   }
 

@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.protocol;
 import io.broadsheet.dedupe.decide.Candidate;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class VersionState {
   private final Links links = new Links();
   private boolean watched;
   private final List<Owed> owed = new ArrayList<>();
+
+  /** Null until they are needed; they are stored apart. */
+  private Features features;
 
   /**
    * @param arrival number under which the features are stored
@@ -66,6 +70,15 @@ final class VersionState {
     this.crawl = crawl;
   }
 
+  /** Null when they have not been needed yet. */
+  Features features() {
+    return features;
+  }
+
+  void features(Features features) {
+    this.features = features;
+  }
+
   /** Null until all earlier versions that count have spoken. */
   Decided decision() {
     return decision;
@@ -86,6 +99,10 @@ final class VersionState {
   /** Later versions have asked for this one and match it; {@link Watchers} knows which. */
   void setWatched() {
     watched = true;
+  }
+
+  boolean isWatched() {
+    return watched;
   }
 
   List<Owed> owed() {

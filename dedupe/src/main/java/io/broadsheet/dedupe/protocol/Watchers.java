@@ -21,23 +21,29 @@ final class Watchers {
     this.articles = articles;
   }
 
-  void add(Version watched, Version by) {
-    articles.put(key(watched, by), new byte[0]);
+  /** Changes the state of the version as well. */
+  void add(VersionState watched, Version by) {
+    articles.put(key(watched.version(), by), new byte[0]);
+    watched.setWatched();
   }
 
   void remove(Version watched, Version by) {
     articles.delete(key(watched, by));
   }
 
-  List<Version> of(Version watched) {
-    List<Version> watchers = new ArrayList<>();
-    keys(prefix(watched)).forEach(key -> watchers.add(watcher(key, prefix(watched).length)));
-    return watchers;
+  List<Version> of(VersionState watched) {
+    int prefix = prefix(watched.version()).length;
+    return keys(watched).stream().map(key -> watcher(key, prefix)).toList();
   }
 
   /** Forgets those of one version. */
-  void clear(Version watched) {
-    keys(prefix(watched)).forEach(articles::delete);
+  void clear(VersionState watched) {
+    keys(watched).forEach(articles::delete);
+  }
+
+  /** Most versions have none, for which the store is not asked. */
+  private List<byte[]> keys(VersionState watched) {
+    return watched.isWatched() ? keys(prefix(watched.version())) : List.of();
   }
 
   private List<byte[]> keys(byte[] prefix) {

@@ -9,6 +9,7 @@ import io.broadsheet.schemas.TopicCatalogue;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -70,7 +71,13 @@ public final class DedupeTopology {
             text.deserializer(),
             Input.arrivals(serdes.deserializer(Article.class)),
             topics.articles())
-        .addSource(MESSAGES, Input.letterKeys(), Input.letters(), messages)
+        .addSource(
+            AutoOffsetReset.earliest(),
+            MESSAGES,
+            Input.beforeArrivals(),
+            Input.letterKeys(),
+            Input.letters(),
+            messages)
         .addProcessor(
             DECIDE,
             ObservedProcessor.supplier(

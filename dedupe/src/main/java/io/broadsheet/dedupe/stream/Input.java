@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.stream;
 import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.schemas.Article;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 
 /** What a task of dedupe reads. */
 sealed interface Input {
@@ -35,6 +36,14 @@ sealed interface Input {
       }
       return new Letter(bytes);
     };
+  }
+
+  /**
+   * Of what waits, a task takes the earliest first. So it takes messages before articles, and has
+   * few articles under way at any one time, also when many wait.
+   */
+  static TimestampExtractor beforeArrivals() {
+    return (message, partitionTime) -> 0;
   }
 
   /** A message that is passed over would be a decision that is never taken. */
