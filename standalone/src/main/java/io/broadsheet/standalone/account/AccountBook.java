@@ -1,9 +1,9 @@
 package io.broadsheet.standalone.account;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,9 +19,13 @@ public final class AccountBook implements OutcomeListener {
 
   private record Key(Standing topic, String id) {}
 
+  private record Fed(long number, FedPage page) {}
+
+  private record Numbered(long number, Account.Entry entry) {}
+
   private record Stand(PageAt page, PageOutcome outcome) {}
 
-  private final Map<PageAt, FedPage> fed = new LinkedHashMap<>();
+  private final Map<PageAt, Fed> fed = new HashMap<>();
   private final Map<PageAt, List<PageOutcome>> places = new HashMap<>();
   private final Map<Key, Stand> standing = new HashMap<>();
 
@@ -29,19 +33,23 @@ public final class AccountBook implements OutcomeListener {
   private final Map<String, Map<PageAt, PageOutcome>> crawls = new HashMap<>();
 
   private final Map<PageAt, String> articles = new HashMap<>();
-  private final List<Account.Entry> refused = new ArrayList<>();
+  private final List<Numbered> refused = new ArrayList<>();
   private int settled;
 
-  /** A page was accepted on the page topic. */
-  public synchronized void fed(PageAt at, FedPage page) {
-    if (fed.put(at, page) == null && outcomes(at).size() == 1) {
+  /**
+   * A page was accepted on the page topic.
+   *
+   * @param number of the page in the order of reading
+   */
+  public synchronized void fed(long number, PageAt at, FedPage page) {
+    if (fed.put(at, new Fed(number, page)) == null && outcomes(at).size() == 1) {
       settled++;
     }
   }
 
-  /** A page was refused before it reached the page topic. */
-  public synchronized void refused(FedPage page, PageOutcome.Rejected outcome) {
-    refused.add(new Account.Entry(page, null, List.of(outcome)));
+  /** A page was refused before it reached the page topic; its number is one of the same row. */
+  public synchronized void refused(long number, FedPage page, PageOutcome.Rejected outcome) {
+    refused.add(new Numbered(number, new Account.Entry(page, null, List.of(outcome))));
   }
 
   @Override
@@ -80,10 +88,8 @@ public final class AccountBook implements OutcomeListener {
     return settled + refused.size();
   }
 
-  /** How the book stands now, in the order the pages were fed. */
+  /** How the book stands now, in the order in which the pages were read. */
   public synchronized Account account() {
-    List<Account.Entry> entries = new ArrayList<>(refused);
-    fed.forEach((at, page) -> entries.add(new Account.Entry(page, at, List.copyOf(outcomes(at)))));
     Map<String, PageOutcome.Canonical> canonical = new HashMap<>();
     standing.values().stream()
         .map(Stand::outcome)
@@ -96,7 +102,18 @@ public final class AccountBook implements OutcomeListener {
         .filter(PageOutcome.Duplicate.class::isInstance)
         .map(PageOutcome.Duplicate.class::cast)
         .forEach(outcome -> duplicates.put(outcome.id(), outcome));
-    return new Account(entries, canonical, duplicates);
+    return new Account(entries(), canonical, duplicates);
+  }
+
+  private List<Account.Entry> entries() {
+    List<Numbered> entries = new ArrayList<>(refused);
+    fed.forEach(
+        (at, page) -> {
+          var entry = new Account.Entry(page.page(), at, List.copyOf(outcomes(at)));
+          entries.add(new Numbered(page.number(), entry));
+        });
+    entries.sort(Comparator.comparingLong(Numbered::number));
+    return entries.stream().map(Numbered::entry).toList();
   }
 
   private void replace(Key key, Stand before, PageAt page, PageOutcome outcome) {

@@ -34,7 +34,7 @@ class AccountBookTest {
 
   @Test
   void shouldBeCompleteWhenEveryPageStandsInOnePlace() {
-    book.fed(FIRST, page("a"));
+    book.fed(1, FIRST, page("a"));
     assertThat(book.isComplete()).isFalse();
 
     book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
@@ -46,21 +46,21 @@ class AccountBookTest {
   @Test
   void shouldTakeAnOutcomeThatComesBeforeItsPage() {
     book.ends(FIRST, new PageOutcome.Rejected("index-page", "A list."));
-    book.fed(FIRST, page("a"));
+    book.fed(1, FIRST, page("a"));
 
     assertThat(book.isComplete()).isTrue();
   }
 
   @Test
   void shouldFindAPageThatStandsNowhere() {
-    book.fed(FIRST, page("a"));
+    book.fed(1, FIRST, page("a"));
 
     assertThat(book.account().violations()).singleElement().extracting("page").isEqualTo(page("a"));
   }
 
   @Test
   void shouldFindAPageThatStandsTwice() {
-    book.fed(FIRST, page("a"));
+    book.fed(1, FIRST, page("a"));
     book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
     book.stands(DUPLICATES, "a", FIRST, duplicate("a", "b"));
 
@@ -70,7 +70,7 @@ class AccountBookTest {
 
   @Test
   void shouldFollowAnArticleThatTurnsIntoADuplicate() {
-    book.fed(FIRST, page("a"));
+    book.fed(1, FIRST, page("a"));
     book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
     book.stands(DUPLICATES, "a", FIRST, duplicate("a", "b"));
     book.stands(CANONICAL, "a", null, null);
@@ -81,8 +81,8 @@ class AccountBookTest {
 
   @Test
   void shouldCountThePageOfAnEarlierRevisionWhereTheArticleStands() {
-    book.fed(FIRST, page("old"));
-    book.fed(SECOND, page("new"));
+    book.fed(1, FIRST, page("old"));
+    book.fed(2, SECOND, page("new"));
     book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
     book.stands(CANONICAL, "a", SECOND, canonical("a", 2));
     book.ends(FIRST, new PageOutcome.Recrawled("a", "url", "Title", true));
@@ -93,8 +93,8 @@ class AccountBookTest {
 
   @Test
   void shouldCountThePageOfAForgottenArticleWhereItStandsFromALaterCrawl() {
-    book.fed(FIRST, page("old"));
-    book.fed(SECOND, page("new"));
+    book.fed(1, FIRST, page("old"));
+    book.fed(2, SECOND, page("new"));
     book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
     book.stands(DUPLICATES, "a", SECOND, duplicate("a", "b"));
     book.stands(CANONICAL, "a", null, null);
@@ -105,7 +105,7 @@ class AccountBookTest {
 
   @Test
   void shouldMissAPageWhoseArticleWasTakenBackAndStandsNowhere() {
-    book.fed(FIRST, page("a"));
+    book.fed(1, FIRST, page("a"));
     book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
     book.stands(CANONICAL, "a", null, null);
 
@@ -115,8 +115,8 @@ class AccountBookTest {
 
   @Test
   void shouldCountAnUnchangedRecrawlApart() {
-    book.fed(FIRST, page("a"));
-    book.fed(SECOND, page("again"));
+    book.fed(1, FIRST, page("a"));
+    book.fed(2, SECOND, page("again"));
     book.stands(CANONICAL, "a", FIRST, canonical("a", 1));
     book.ends(SECOND, new PageOutcome.Recrawled("a", "url", "Title", false));
 
@@ -125,10 +125,21 @@ class AccountBookTest {
 
   @Test
   void shouldCountAPageThatWasRefusedAtTheDoor() {
-    book.refused(page("huge"), new PageOutcome.Rejected("too-large", "Too large."));
+    book.refused(1, page("huge"), new PageOutcome.Rejected("too-large", "Too large."));
 
     assertThat(book.isComplete()).isTrue();
     assertThat(book.account().counts()).isEqualTo(new Counts(1, 0, 0, 1, 0, 0));
+  }
+
+  @Test
+  void shouldListPagesInTheOrderOfReadingAndNotOfAcknowledgement() {
+    book.fed(3, SECOND, page("c"));
+    book.refused(2, page("huge"), new PageOutcome.Rejected("too-large", "Too large."));
+    book.fed(1, FIRST, page("a"));
+
+    assertThat(book.account().entries())
+        .extracting(Account.Entry::page)
+        .containsExactly(page("a"), page("huge"), page("c"));
   }
 
   @Provide
@@ -143,7 +154,7 @@ class AccountBookTest {
       PageAt at = new PageAt(0, event % 4);
       String id = "article-" + event % 2;
       switch (event / 4) {
-        case 0 -> any.fed(at, page(id));
+        case 0 -> any.fed(event % 4, at, page(id));
         case 1 -> any.stands(CANONICAL, id, at, canonical(id, 1));
         case 2 -> any.stands(DUPLICATES, id, at, duplicate(id, "other"));
         default -> any.stands(event < 14 ? CANONICAL : DUPLICATES, id, null, null);

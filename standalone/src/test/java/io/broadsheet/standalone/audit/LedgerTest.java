@@ -58,7 +58,7 @@ class LedgerTest {
     Ledger ledger = new Ledger(Map.of(0, new PageCounts(0, 2), 1, new PageCounts(0, 2)));
     AccountBook book = new AccountBook();
     for (int i = 0; i < PAGES; i++) {
-      book.fed(new PageAt(i % 2, i / 2), new FedPage("source", "url"));
+      book.fed(i, new PageAt(i % 2, i / 2), new FedPage("source", "url"));
     }
     for (int event : events) {
       tell(ledger, event);
