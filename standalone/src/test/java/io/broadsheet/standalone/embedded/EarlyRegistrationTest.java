@@ -24,6 +24,7 @@ class EarlyRegistrationTest {
       new CompletionException(new NotControllerException("The active controller is node 1."));
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final Logger kafka = logger("kafka");
   private final Logger apis = logger("kafka.server.ControllerApis");
 
   private static Logger logger(String name) {
@@ -33,12 +34,14 @@ class EarlyRegistrationTest {
   @BeforeEach
   void listen() {
     log.start();
-    logger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(log);
+    kafka.addAppender(log);
+    kafka.setAdditive(false);
   }
 
   @AfterEach
   void stop() {
-    logger(org.slf4j.Logger.ROOT_LOGGER_NAME).detachAppender(log);
+    kafka.detachAppender(log);
+    kafka.setAdditive(true);
     apis.setLevel(null);
   }
 
