@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +34,20 @@ class CommandIT {
 
   @TempDir private Path folder;
 
+  private final List<Process> started = new ArrayList<>();
+
   private Process start(String... arguments) throws IOException {
-    return new Commands(folder.resolve("stderr")).start(arguments);
+    Process process = new Commands(folder.resolve("stderr")).start(arguments);
+    started.add(process);
+    return process;
+  }
+
+  /** A test that fails leaves nothing running that the next one would find. */
+  @AfterEach
+  void stop() throws InterruptedException {
+    for (Process process : started) {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   private Commands.Ended run(String... arguments) throws Exception {
