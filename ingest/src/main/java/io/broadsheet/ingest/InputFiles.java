@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -15,12 +16,12 @@ import java.util.regex.Pattern;
 
 /**
  * The files that a list of paths names: files as given, folders with all below them in the order of
- * their names. Hidden files and folders below a named one are passed over, and so are images,
- * scripts and the like.
+ * their paths, on every file system. Hidden files and folders below a named one are passed over,
+ * and so are images, scripts and the like.
  *
  * @param files readable or not, in input order
- * @param unreadable paths that do not exist and folders that cannot be listed
- * @param skipped images, scripts and the like below folders
+ * @param unreadable paths that do not exist and folders that cannot be listed, in the same order
+ * @param skipped images, scripts and the like below folders, in the same order
  */
 public record InputFiles(
     List<Path> files, List<InputItem.Unreadable> unreadable, List<InputItem.Skipped> skipped) {
@@ -43,7 +44,10 @@ public record InputFiles(
     List<InputItem.Skipped> skipped = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        files.addAll(walk(path, unreadable, skipped));
+        Collector below = Collector.walk(path);
+        files.addAll(below.found);
+        unreadable.addAll(below.unreadable);
+        skipped.addAll(below.skipped);
       } else if (Files.exists(path)) {
         files.add(path);
       } else {
@@ -69,34 +73,29 @@ public record InputFiles(
     return ending.find() ? "." + ending.group(1).toLowerCase(Locale.ROOT) + " file" : "file";
   }
 
-  private static List<Path> walk(
-      Path folder, List<InputItem.Unreadable> unreadable, List<InputItem.Skipped> skipped) {
-    List<Path> found = new ArrayList<>();
-    try {
-      Files.walkFileTree(folder, new Collector(folder, found, unreadable, skipped));
-    } catch (IOException e) {
-      unreadable.add(new InputItem.Unreadable(folder.toString(), -1, e.toString()));
-    }
-    found.sort(null);
-    return found;
-  }
-
   private static final class Collector extends SimpleFileVisitor<Path> {
 
     private final Path root;
-    private final List<Path> found;
-    private final List<InputItem.Unreadable> unreadable;
-    private final List<InputItem.Skipped> skipped;
+    private final List<Path> found = new ArrayList<>();
+    private final List<InputItem.Unreadable> unreadable = new ArrayList<>();
+    private final List<InputItem.Skipped> skipped = new ArrayList<>();
 
-    Collector(
-        Path root,
-        List<Path> found,
-        List<InputItem.Unreadable> unreadable,
-        List<InputItem.Skipped> skipped) {
+    private Collector(Path root) {
       this.root = root;
-      this.skipped = skipped;
-      this.found = found;
-      this.unreadable = unreadable;
+    }
+
+    /** A file system lists a folder in any order, so what is found is sorted. */
+    static Collector walk(Path folder) {
+      Collector collector = new Collector(folder);
+      try {
+        Files.walkFileTree(folder, collector);
+      } catch (IOException e) {
+        collector.addUnreadable(folder, e);
+      }
+      collector.found.sort(null);
+      collector.unreadable.sort(Comparator.comparing(InputItem.Unreadable::file));
+      collector.skipped.sort(Comparator.comparing(InputItem.Skipped::file));
+      return collector;
     }
 
     @Override
@@ -119,8 +118,12 @@ public record InputFiles(
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException error) {
-      unreadable.add(new InputItem.Unreadable(file.toString(), -1, error.toString()));
+      addUnreadable(file, error);
       return FileVisitResult.CONTINUE;
+    }
+
+    private void addUnreadable(Path path, IOException error) {
+      unreadable.add(new InputItem.Unreadable(path.toString(), -1, error.toString()));
     }
 
     private boolean isHidden(Path path) {

@@ -18,11 +18,15 @@ public final class PageFeed {
   /** Told what becomes of the input; {@link #accepted} from another thread than the others. */
   public interface Listener {
 
-    /** The broker has the page. */
-    void accepted(RawPage page, RecordMetadata at);
+    /**
+     * The broker has the page. Pages may be accepted in another order than they are read in.
+     *
+     * @param number of the page among all that were read and sent or refused, from 1
+     */
+    void accepted(long number, RawPage page, RecordMetadata at);
 
-    /** The page was too large, and is recorded as rejected. */
-    void refused(InputItem.TooLarge page);
+    /** The page was too large, and is recorded as rejected; its number is one of the same row. */
+    void refused(long number, InputItem.TooLarge page);
 
     void unreadable(InputItem.Unreadable input);
 
@@ -124,7 +128,7 @@ public final class PageFeed {
     } else if (item instanceof InputItem.TooLarge tooLarge) {
       if (found.isNew()) {
         send(found, 0, () -> sink.reject(tooLarge, (metadata, error) -> note(error)));
-        listener.refused(tooLarge);
+        listener.refused(pages, tooLarge);
       }
     } else if (item instanceof InputItem.Unreadable nothing) {
       listener.unreadable(nothing);
@@ -141,11 +145,12 @@ public final class PageFeed {
   }
 
   private void send(RawPage page) {
+    long number = pages;
     sink.send(
         page,
         (metadata, error) -> {
           if (error == null) {
-            listener.accepted(page, metadata);
+            listener.accepted(number, page, metadata);
           }
           note(error);
         });

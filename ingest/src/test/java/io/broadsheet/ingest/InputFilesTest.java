@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +26,27 @@ class InputFilesTest {
     InputFiles files = InputFiles.below(List.of(single, folder.resolve("sub")));
 
     assertThat(files.files()).containsExactly(single, b, a);
+  }
+
+  @Test
+  void shouldSortWhatItFindsInWhateverOrderAFolderListsIt() throws IOException {
+    List<String> names = IntStream.range(10, 60).mapToObj(String::valueOf).toList();
+    List<String> shuffled = new ArrayList<>(names);
+    Collections.shuffle(shuffled, new Random(5));
+    for (String name : shuffled) {
+      file(name + "/page.html");
+      file(name + "/image.png");
+    }
+
+    InputFiles files = InputFiles.below(List.of(folder));
+
+    assertThat(files.files())
+        .containsExactlyElementsOf(
+            names.stream().map(name -> folder.resolve(name + "/page.html")).toList());
+    assertThat(files.skipped())
+        .extracting(InputItem.Skipped::file)
+        .isSorted()
+        .hasSize(names.size());
   }
 
   @Test

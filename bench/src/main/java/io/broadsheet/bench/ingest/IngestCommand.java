@@ -146,12 +146,12 @@ public final class IngestCommand implements Callable<Integer> {
   private static PageFeed.Listener counting(AtomicLong accepted) {
     return new PageFeed.Listener() {
       @Override
-      public void accepted(RawPage page, RecordMetadata at) {
+      public void accepted(long number, RawPage page, RecordMetadata at) {
         accepted.incrementAndGet();
       }
 
       @Override
-      public void refused(InputItem.TooLarge page) {
+      public void refused(long number, InputItem.TooLarge page) {
         throw new IllegalStateException("A page is too large: " + page.id());
       }
 

@@ -39,6 +39,16 @@ final class Stopwatch {
     }
   }
 
+  /** Told some times a second how far a worker is. */
+  interface Watcher {
+
+    /**
+     * @param seconds since the start
+     * @param sent records on the outputs
+     */
+    void at(double seconds, long sent);
+  }
+
   private Stopwatch(Bed bed, List<String> outputs) {
     this.bed = bed;
     this.outputs = outputs;
@@ -56,6 +66,11 @@ final class Stopwatch {
    * @throws IllegalStateException when that takes too long
    */
   Reading await(long records) throws InterruptedException {
+    return await(records, (seconds, sent) -> {});
+  }
+
+  /** The same, and tells how far it is each time that it looks. */
+  Reading await(long records, Watcher watcher) throws InterruptedException {
     long committed = 0;
     long sent = 0;
     Reading last = begin;
@@ -71,8 +86,9 @@ final class Stopwatch {
         sent = SentCount.total();
         quietSince = now.seconds;
       }
-      boolean isWhole = outputs.stream().mapToLong(SentCount::of).sum() >= records;
-      if (isWhole && now.seconds - Math.max(quietSince, last.seconds) > QUIET_SECONDS) {
+      long output = outputs.stream().mapToLong(SentCount::of).sum();
+      watcher.at(now.seconds - begin.seconds, output);
+      if (output >= records && now.seconds - Math.max(quietSince, last.seconds) > QUIET_SECONDS) {
         requireCommitted(committed);
         return last.since(begin);
       }

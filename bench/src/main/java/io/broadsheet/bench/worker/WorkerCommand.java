@@ -49,12 +49,14 @@ public final class WorkerCommand implements Callable<Integer> {
     List<List<Taken>> taken = new ArrayList<>();
     contestants.forEach(contestant -> taken.add(new ArrayList<>()));
     try (Bed bed = Bed.start()) {
+      System.err.printf("feeding %,d articles%n", articles);
       bed.feed(new ArticleSource(read, articles)::get, 0, articles);
       for (int round = -options.warmUps(); round < options.rounds(); round++) {
         for (int i = 0; i < contestants.size(); i++) {
           int turn = Math.floorMod(i + round, contestants.size());
-          Taken one = run(bed, contestants.get(turn));
-          System.err.printf("round %d, %s: %s%n", round, contestants.get(turn).name(), one);
+          String name = "round %d, %s".formatted(round, contestants.get(turn).name());
+          Taken one = run(bed, contestants.get(turn), new ProgressLine(name, articles));
+          System.err.printf("%s: %s%n", name, one);
           if (round >= 0) {
             taken.get(turn).add(one);
           }
@@ -68,13 +70,14 @@ public final class WorkerCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Taken run(Bed bed, Contestant contestant) throws InterruptedException {
+  private Taken run(Bed bed, Contestant contestant, ProgressLine progress)
+      throws InterruptedException {
     String name = "bench-" + System.nanoTime();
     bed.reset();
     WorkerSettings settings = Workers.settings(bed, name, threads);
     try (Worker worker = Workers.started(contestant.create(bed, settings))) {
       List<String> outputs = contestant.outputs(bed, settings);
-      Reading reading = Stopwatch.start(bed, outputs).await(articles);
+      Reading reading = Stopwatch.start(bed, outputs).await(articles, progress::at);
       Map<String, Long> bytes = bed.bytes();
       bytes.remove(bed.cluster().topics().articles());
       bytes.keySet().removeIf(topic -> topic.startsWith("__"));

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * What became of every page.
  *
- * @param entries one a page, in the order they were fed
+ * @param entries one a page, in the order in which they were read
  * @param canonical all canonical articles that stand, by id, also those of earlier pages
  * @param duplicates all duplicates that stand, by id
  */

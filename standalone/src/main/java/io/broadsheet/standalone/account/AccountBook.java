@@ -1,9 +1,10 @@
 package io.broadsheet.standalone.account;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,36 +13,48 @@ import java.util.stream.Stream;
 /**
  * Keeps, for every page, the places where it stands now. Pages and places may come in any order. A
  * page that stood as an article, stands nowhere any more, and whose article stands from another
- * page is an earlier crawl: dedupe had forgotten it when the article came again, and could not tell
- * of it. Thread-safe.
+ * page is an earlier crawl, if dedupe could have forgotten it when the article came again, and so
+ * could not tell of it. Thread-safe.
  */
 public final class AccountBook implements OutcomeListener {
 
   private record Key(Standing topic, String id) {}
 
+  private record Fed(long number, FedPage page) {}
+
+  private record Numbered(long number, Account.Entry entry) {}
+
   private record Stand(PageAt page, PageOutcome outcome) {}
 
-  private final Map<PageAt, FedPage> fed = new LinkedHashMap<>();
+  private final Map<PageAt, Fed> fed = new HashMap<>();
   private final Map<PageAt, List<PageOutcome>> places = new HashMap<>();
   private final Map<Key, Stand> standing = new HashMap<>();
 
-  /** The pages that each article stands from, or stood. */
-  private final Map<String, Map<PageAt, PageOutcome>> crawls = new HashMap<>();
-
-  private final Map<PageAt, String> articles = new HashMap<>();
-  private final List<Account.Entry> refused = new ArrayList<>();
+  private final Crawls crawls;
+  private final List<Numbered> refused = new ArrayList<>();
   private int settled;
 
-  /** A page was accepted on the page topic. */
-  public synchronized void fed(PageAt at, FedPage page) {
-    if (fed.put(at, page) == null && outcomes(at).size() == 1) {
+  /**
+   * @param memory of the dedupe worker that decides the pages
+   */
+  public AccountBook(DedupeMemory memory) {
+    this.crawls = new Crawls(memory);
+  }
+
+  /**
+   * A page was accepted on the page topic.
+   *
+   * @param number of the page in the order of reading
+   */
+  public synchronized void fed(long number, PageAt at, FedPage page) {
+    if (fed.put(at, new Fed(number, page)) == null && outcomes(at).size() == 1) {
       settled++;
     }
   }
 
-  /** A page was refused before it reached the page topic. */
-  public synchronized void refused(FedPage page, PageOutcome.Rejected outcome) {
-    refused.add(new Account.Entry(page, null, List.of(outcome)));
+  /** A page was refused before it reached the page topic; its number is one of the same row. */
+  public synchronized void refused(long number, FedPage page, PageOutcome.Rejected outcome) {
+    refused.add(new Numbered(number, new Account.Entry(page, null, List.of(outcome))));
   }
 
   @Override
@@ -58,16 +71,18 @@ public final class AccountBook implements OutcomeListener {
   public synchronized void stands(Standing topic, String id, PageAt page, PageOutcome outcome) {
     Key key = new Key(topic, id);
     Stand before = standing.get(key);
-    Set<PageAt> touched = new HashSet<>(crawls.getOrDefault(id, Map.of()).keySet());
+    Set<PageAt> touched = new HashSet<>(crawls.of(id));
     Stream.of(before == null ? page : before.page(), page)
         .filter(at -> at != null)
         .forEach(touched::add);
     change(touched, () -> replace(key, before, page, outcome));
+    advance(outcome);
   }
 
   /** A page ended in a place for good. */
   public synchronized void ends(PageAt page, PageOutcome outcome) {
     change(Set.of(page), () -> add(page, outcome));
+    advance(outcome);
   }
 
   /** Whether every page stands in exactly one place. */
@@ -80,10 +95,8 @@ public final class AccountBook implements OutcomeListener {
     return settled + refused.size();
   }
 
-  /** How the book stands now, in the order the pages were fed. */
+  /** How the book stands now, in the order in which the pages were read. */
   public synchronized Account account() {
-    List<Account.Entry> entries = new ArrayList<>(refused);
-    fed.forEach((at, page) -> entries.add(new Account.Entry(page, at, List.copyOf(outcomes(at)))));
     Map<String, PageOutcome.Canonical> canonical = new HashMap<>();
     standing.values().stream()
         .map(Stand::outcome)
@@ -96,7 +109,18 @@ public final class AccountBook implements OutcomeListener {
         .filter(PageOutcome.Duplicate.class::isInstance)
         .map(PageOutcome.Duplicate.class::cast)
         .forEach(outcome -> duplicates.put(outcome.id(), outcome));
-    return new Account(entries, canonical, duplicates);
+    return new Account(entries(), canonical, duplicates);
+  }
+
+  private List<Account.Entry> entries() {
+    List<Numbered> entries = new ArrayList<>(refused);
+    fed.forEach(
+        (at, page) -> {
+          var entry = new Account.Entry(page.page(), at, List.copyOf(outcomes(at)));
+          entries.add(new Numbered(page.number(), entry));
+        });
+    entries.sort(Comparator.comparingLong(Numbered::number));
+    return entries.stream().map(Numbered::entry).toList();
   }
 
   private void replace(Key key, Stand before, PageAt page, PageOutcome outcome) {
@@ -108,9 +132,8 @@ public final class AccountBook implements OutcomeListener {
     } else {
       standing.put(key, new Stand(page, outcome));
       add(page, outcome);
-      if (key.topic() != Standing.DEAD_LETTERS) {
-        crawls.computeIfAbsent(key.id(), i -> new HashMap<>(2)).put(page, outcome);
-        articles.put(page, key.id());
+      if (outcome instanceof PageOutcome.OfArticle article) {
+        crawls.add(page, article);
       }
     }
   }
@@ -122,21 +145,27 @@ public final class AccountBook implements OutcomeListener {
   /** The places of a page, or that it is an earlier crawl. */
   private List<PageOutcome> outcomes(PageAt page) {
     List<PageOutcome> here = places.getOrDefault(page, List.of());
-    String id = articles.get(page);
-    boolean replaced =
-        here.isEmpty()
-            && id != null
-            && (standing.containsKey(new Key(Standing.CANONICAL, id))
-                || standing.containsKey(new Key(Standing.DUPLICATES, id)));
-    return replaced ? List.of(earlier(id, crawls.get(id).get(page))) : here;
+    return here.isEmpty()
+        ? crawls.forgotten(page).filter(this::stands).map(AccountBook::earlier).stream().toList()
+        : here;
   }
 
-  private static PageOutcome earlier(String id, PageOutcome stood) {
-    if (stood instanceof PageOutcome.Canonical article) {
-      return new PageOutcome.Recrawled(id, article.url(), article.title(), true);
+  private boolean stands(PageOutcome.OfArticle article) {
+    return standing.containsKey(new Key(Standing.CANONICAL, article.id()))
+        || standing.containsKey(new Key(Standing.DUPLICATES, article.id()));
+  }
+
+  private static PageOutcome earlier(PageOutcome.OfArticle article) {
+    return new PageOutcome.Recrawled(
+        article.id(), article.url(), article.title(), true, article.fetchedAt());
+  }
+
+  /** Fetch times are as late as that of what was told; dedupe forgets with them. */
+  private void advance(PageOutcome told) {
+    if (told instanceof PageOutcome.OfArticle article) {
+      Instant to = article.fetchedAt();
+      change(crawls.forgottenAt(to), () -> crawls.advance(to));
     }
-    PageOutcome.Duplicate copy = (PageOutcome.Duplicate) stood;
-    return new PageOutcome.Recrawled(id, copy.url(), copy.title(), true);
   }
 
   private void change(Set<PageAt> pages, Runnable change) {

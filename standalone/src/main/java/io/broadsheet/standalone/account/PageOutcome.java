@@ -4,17 +4,32 @@ import io.broadsheet.schemas.CanonicalArticle;
 import io.broadsheet.schemas.DeadLetter;
 import io.broadsheet.schemas.Recrawl;
 import io.broadsheet.schemas.RejectedPage;
+import java.time.Instant;
 
 /** A place where a page ended. */
 public sealed interface PageOutcome {
 
+  /** It shows an article. */
+  sealed interface OfArticle extends PageOutcome {
+
+    String id();
+
+    String url();
+
+    String title();
+
+    Instant fetchedAt();
+  }
+
   /** Its article stands as canonical. */
-  record Canonical(String id, String url, String title, int revision) implements PageOutcome {
+  record Canonical(String id, String url, String title, int revision, Instant fetchedAt)
+      implements OfArticle {
 
     static Canonical of(CanonicalArticle value) {
       var article = value.getArticle();
       String url = article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl();
-      return new Canonical(article.getId(), url, article.getTitle(), value.getRevision());
+      return new Canonical(
+          article.getId(), url, article.getTitle(), value.getRevision(), article.getFetchedAt());
     }
   }
 
@@ -26,8 +41,9 @@ public sealed interface PageOutcome {
       String canonicalId,
       String relation,
       double similarity,
-      double containment)
-      implements PageOutcome {
+      double containment,
+      Instant fetchedAt)
+      implements OfArticle {
 
     static Duplicate of(io.broadsheet.schemas.Duplicate value) {
       return new Duplicate(
@@ -37,16 +53,19 @@ public sealed interface PageOutcome {
           value.getCanonicalId(),
           value.getRelation().name(),
           value.getSimilarity(),
-          value.getContainment());
+          value.getContainment(),
+          value.getFetchedAt());
     }
   }
 
   /** It showed an article again that stands from another crawl. */
-  record Recrawled(String id, String url, String title, boolean changed) implements PageOutcome {
+  record Recrawled(String id, String url, String title, boolean changed, Instant fetchedAt)
+      implements OfArticle {
 
     static Recrawled of(Recrawl value) {
       boolean changed = value.getKind() == io.broadsheet.schemas.RecrawlKind.SUPERSEDED;
-      return new Recrawled(value.getId(), value.getUrl(), value.getTitle(), changed);
+      return new Recrawled(
+          value.getId(), value.getUrl(), value.getTitle(), changed, value.getFetchedAt());
     }
   }
 

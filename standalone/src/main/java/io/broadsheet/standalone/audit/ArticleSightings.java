@@ -1,9 +1,9 @@
 package io.broadsheet.standalone.audit;
 
 import io.broadsheet.schemas.Article;
+import io.broadsheet.standalone.account.DedupeMemory;
 import io.broadsheet.standalone.account.PageAt;
 import io.broadsheet.standalone.account.RecordAt;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,16 +49,12 @@ final class ArticleSightings {
 
   /**
    * Whether the article of a page came again from another page, and dedupe could have forgotten it
-   * by then: it is new to dedupe, whose record of it takes the place of the one before. Where
-   * dedupe still knew the article, it tells of each crawl, so a page that stands nowhere is
-   * missing.
-   *
-   * @param memory the window and the lateness that dedupe runs with
+   * by then.
    */
-  boolean isReplaced(PageAt page, Duration memory) {
+  boolean isReplaced(PageAt page, DedupeMemory memory) {
     Sighting seen = sightings.get(page);
     return seen != null
         && !latest.get(seen.id()).equals(page)
-        && !seen.fetchedAt().plus(memory).isAfter(newest);
+        && memory.mayLack(seen.fetchedAt(), newest);
   }
 }

@@ -1,8 +1,7 @@
 package io.broadsheet.standalone.audit;
 
-import io.broadsheet.dedupe.DedupeSettings;
-import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.standalone.account.DedupeMemory;
 import io.broadsheet.standalone.account.OutcomeReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,26 +12,22 @@ import java.util.Map;
 /** Checks that every page that the page topic holds stands in exactly one place. */
 public final class Audit {
 
-  /** For how long dedupe remembers an article, unless its worker is set otherwise. */
-  public static final Duration DEFAULT_MEMORY =
-      DedupeSettings.DEFAULT.window().plus(Patience.DEFAULT.lateness());
-
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final ClusterConfig cluster;
   private final Duration patience;
-  private final Duration memory;
+  private final DedupeMemory memory;
 
   /** For a dedupe worker with the default settings. */
   public Audit(ClusterConfig cluster, Duration patience) {
-    this(cluster, patience, DEFAULT_MEMORY);
+    this(cluster, patience, DedupeMemory.DEFAULT);
   }
 
   /**
    * @param patience how long to wait for pages on their way, while no more of them arrive
-   * @param memory the window and the lateness that the dedupe worker runs with
+   * @param memory of the dedupe worker
    */
-  public Audit(ClusterConfig cluster, Duration patience, Duration memory) {
+  public Audit(ClusterConfig cluster, Duration patience, DedupeMemory memory) {
     this.cluster = cluster;
     this.patience = patience;
     this.memory = memory;

@@ -5,6 +5,7 @@ import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.RawPage;
 import io.broadsheet.standalone.account.AvroValues;
 import io.broadsheet.standalone.account.CommittedConsumer;
+import io.broadsheet.standalone.account.DedupeMemory;
 import io.broadsheet.standalone.account.FedPage;
 import io.broadsheet.standalone.account.OutcomeReader;
 import io.broadsheet.standalone.account.PageAt;
@@ -28,14 +29,14 @@ final class Investigation {
   private static final FedPage UNREADABLE = new FedPage("unknown source", "unreadable record");
 
   private final ClusterConfig cluster;
-  private final Duration memory;
+  private final DedupeMemory memory;
   private final NavigableSet<PageAt> suspects;
 
   /**
    * @param memory of dedupe
    * @param suspects the pages that seem to break the law; those that do not are taken out
    */
-  Investigation(ClusterConfig cluster, Duration memory, NavigableSet<PageAt> suspects) {
+  Investigation(ClusterConfig cluster, DedupeMemory memory, NavigableSet<PageAt> suspects) {
     this.cluster = cluster;
     this.memory = memory;
     this.suspects = suspects;

@@ -2,6 +2,7 @@ package io.broadsheet.standalone.cli;
 
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.TopicSetup;
+import io.broadsheet.standalone.account.DedupeMemory;
 import io.broadsheet.standalone.audit.Audit;
 import io.broadsheet.standalone.audit.Place;
 import io.broadsheet.standalone.audit.Violation;
@@ -55,7 +56,7 @@ final class AuditCommand implements Callable<Integer> {
       setup.requireTopics(config.topics().all(1).stream().map(topic -> topic.name()).toList());
     }
     Audit.Result result =
-        new Audit(config, Duration.ofSeconds(patience), window.plus(lateness)).run();
+        new Audit(config, Duration.ofSeconds(patience), new DedupeMemory(window, lateness)).run();
     print(result);
     return result.isLawful() ? ExitCodes.OK : ExitCodes.FAILED;
   }

@@ -54,12 +54,12 @@ final class FeedReport implements PageFeed.Listener {
   }
 
   @Override
-  public void accepted(RawPage page, RecordMetadata at) {
+  public void accepted(long number, RawPage page, RecordMetadata at) {
     accepted.incrementAndGet();
   }
 
   @Override
-  public void refused(InputItem.TooLarge page) {
+  public void refused(long number, InputItem.TooLarge page) {
     tooLarge++;
     progress.notice("Too large: " + page.id() + ": " + page.explanation());
   }

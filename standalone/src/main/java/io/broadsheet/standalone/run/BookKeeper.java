@@ -20,14 +20,16 @@ record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable, Runna
     implements PageFeed.Listener {
 
   @Override
-  public void accepted(RawPage page, RecordMetadata at) {
-    book.fed(new PageAt(at.partition(), at.offset()), FedPage.of(page));
+  public void accepted(long number, RawPage page, RecordMetadata at) {
+    book.fed(number, new PageAt(at.partition(), at.offset()), FedPage.of(page));
   }
 
   @Override
-  public void refused(InputItem.TooLarge page) {
+  public void refused(long number, InputItem.TooLarge page) {
     book.refused(
-        FedPage.of(page.emptied()), new PageOutcome.Rejected("too-large", page.explanation()));
+        number,
+        FedPage.of(page.emptied()),
+        new PageOutcome.Rejected("too-large", page.explanation()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.schemas.TopicSpec;
 import io.broadsheet.standalone.account.Account;
 import io.broadsheet.standalone.account.AccountBook;
+import io.broadsheet.standalone.account.DedupeMemory;
 import io.broadsheet.standalone.account.OutcomeReader;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -66,7 +67,7 @@ public final class PipelineRun implements AutoCloseable {
 
   /** Feeds the files and waits for their pages. */
   public Result feed(InputFiles input) throws InterruptedException {
-    AccountBook book = new AccountBook();
+    AccountBook book = new AccountBook(DedupeMemory.DEFAULT);
     List<InputItem.Unreadable> unreadable = new ArrayList<>(input.unreadable());
     try (PageProducer producer = new PageProducer(cluster);
         OutcomeReader outcomes = new OutcomeReader(cluster, book)) {

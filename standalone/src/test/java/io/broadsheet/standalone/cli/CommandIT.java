@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,10 +30,24 @@ class CommandIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SAMPLES = Path.of("..", "samples").toString();
 
+  private static final Path README = Path.of("..", "README.md");
+
   @TempDir private Path folder;
 
+  private final List<Process> started = new ArrayList<>();
+
   private Process start(String... arguments) throws IOException {
-    return new Commands(folder.resolve("stderr")).start(arguments);
+    Process process = new Commands(folder.resolve("stderr")).start(arguments);
+    started.add(process);
+    return process;
+  }
+
+  /** A test that fails leaves nothing running that the next one would find. */
+  @AfterEach
+  void stop() throws InterruptedException {
+    for (Process process : started) {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   private Commands.Ended run(String... arguments) throws Exception {
@@ -59,6 +76,7 @@ class CommandIT {
     Process server = start("run", "--serve", SAMPLES);
     String bootstrap = awaitAddress("Kafka broker:");
     String registry = awaitAddress("Schema registry:");
+    String account = printed(server.getInputStream());
     List<ProcessHandle> children = server.children().toList();
     Path serverLog = Files.move(folder.resolve("stderr"), folder.resolve("server-stderr"));
 
@@ -85,6 +103,7 @@ class CommandIT {
     assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(server.exitValue()).as(Files.readString(serverLog)).isEqualTo(ExitCodes.TERMINATED);
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(Files.readString(README)).contains(asShown(account));
     assertThat(standing(tail.out()))
         .hasSize(6)
         .allSatisfy((id, value) -> assertThat(value.get("revision").asInt()).isEqualTo(1));
@@ -183,6 +202,19 @@ class CommandIT {
         .containsExactly(
             "{\"id\":\"b\",\"canonicalId\":\"a\",\"relation\":\"EXACT\",\"similarity\":1.0}",
             "{\"id\":\"a\",\"canonicalId\":\"a\"}");
+  }
+
+  private static String printed(InputStream out) throws IOException {
+    return new String(out.readNBytes(out.available()), UTF_8);
+  }
+
+  /** The account as the README shows it, which runs the command in the folder above. */
+  private static String asShown(String account) {
+    return account
+        .replace(SAMPLES, "samples")
+        .lines()
+        .map(line -> line.isEmpty() ? line : "    " + line)
+        .collect(Collectors.joining("\n", "\n\n", "\n\n"));
   }
 
   /**

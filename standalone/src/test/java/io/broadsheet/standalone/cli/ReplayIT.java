@@ -247,10 +247,10 @@ class ReplayIT {
 
   private static final class NoListener implements PageFeed.Listener {
     @Override
-    public void accepted(RawPage page, RecordMetadata at) {}
+    public void accepted(long number, RawPage page, RecordMetadata at) {}
 
     @Override
-    public void refused(InputItem.TooLarge page) {}
+    public void refused(long number, InputItem.TooLarge page) {}
 
     @Override
     public void unreadable(InputItem.Unreadable input) {}
