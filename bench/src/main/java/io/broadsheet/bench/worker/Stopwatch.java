@@ -13,7 +13,7 @@ final class Stopwatch {
 
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-  private static final long POLL_MS = 20;
+  private static final long POLL_MS = 50;
   private static final double QUIET_SECONDS = 2;
   private static final double PATIENCE_SECONDS = 900;
 

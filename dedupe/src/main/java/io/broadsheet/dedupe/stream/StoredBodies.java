@@ -45,10 +45,11 @@ final class StoredBodies implements Bodies<Crawled> {
     }
   }
 
+  /** As {@link KafkaByteStore#delete}. */
   @Override
   public void delete(Version version) {
     String key = key(version);
-    store.delete(key);
+    store.put(key, null);
     dropFromHand(key);
   }
 
