@@ -15,8 +15,8 @@ public final class DedupeWorker {
    * A stream thread takes what it has fetched before it fetches again, and what tasks have to say
    * to each other lies behind. With the 8 MiB and 1,000 records of other workers, a task with a
    * backlog had 15,000 articles under way; with these it has some hundreds, which fit into its
-   * memory, and is a quarter faster. A batch of records that is larger is fetched all the same. Nor
-   * need articles wait for what is not fetched yet, as the decisions do not depend on it.
+   * memory. A batch of records that is larger is fetched all the same. Nor need articles wait for
+   * what is not fetched yet, as the decisions do not depend on it.
    */
   private static final Map<String, Object> TUNING =
       Map.of(
