@@ -16,6 +16,7 @@ final class JudgementStep implements Step {
   private static final float USUAL = 0.45f;
   private static final float LEAST = 0.15f;
   private static final float JUNK = 0.8f;
+  private static final double LINKED = 0.5;
   private static final int ROUNDS = 6;
   private static final int MOST_JUNK_WORDS = 30;
 
@@ -48,9 +49,20 @@ final class JudgementStep implements Step {
       if (score <= threshold) {
         block.remove(RemovalNames.of(block, page));
       } else if (score < JUNK) {
-        junk(block).ifPresent(kind -> block.remove(kind.code()));
+        junk(block)
+            .filter(kind -> kind != JunkKind.NAVIGATION || !isLabel(block, page, threshold))
+            .ifPresent(kind -> block.remove(kind.code()));
       }
     }
+  }
+
+  /**
+   * Whether a line that is no link stands above kept text: what would lead to another page leads
+   * into this text, as a heading "FAQ" does, or the head of a column "Company".
+   */
+  private boolean isLabel(Block block, PageFacts page, float threshold) {
+    int next = block.index() + 1;
+    return block.linkDensity() < LINKED && next < page.blocks().size() && scores[next] > threshold;
   }
 
   private Optional<JunkKind> junk(Block block) {
