@@ -63,17 +63,13 @@ final class BlockText {
     lineBreak = false;
   }
 
-  /** Two words that a picture or the border of two links parts are no single word. */
+  /** What begins with a capital behind a picture, or behind another link, is a word of its own. */
   private void fillGap(char next) {
-    if (gap && !text.isEmpty() && isSpaced(text.charAt(text.length() - 1)) && isSpaced(next)) {
-      text.append(' ');
+    if (gap && Character.isUpperCase(next) && !text.isEmpty()) {
+      boolean afterWord = Character.isLetterOrDigit(text.charAt(text.length() - 1));
+      text.append(afterWord ? " " : "");
     }
     gap = false;
-  }
-
-  /** Whether the character is of a script that parts its words by spaces, or a digit. */
-  private static boolean isSpaced(char c) {
-    return Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isDigit(c);
   }
 
   private static boolean isUnspaced(char c) {
