@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class PullQuoteStep implements Step {
 
-  private static final int LEAST_WORDS = 8;
+  private static final int LEAST_WORDS = 12;
   private static final int NEAR = 1;
   private static final int MOST_QUOTES = 20;
   private static final String MARKS = "\"'“”„‟«»‹›‘’‚「」『』";
@@ -29,7 +29,11 @@ final class PullQuoteStep implements Step {
     return block.shape().words() >= LEAST_WORDS
         && (block.kind() == BlockKind.QUOTE
             || block.scope().distance(ScopeCue.QUOTE) <= NEAR
-            || isMark(block.text().charAt(0)));
+            || isBetweenMarks(block.text()));
+  }
+
+  private static boolean isBetweenMarks(String text) {
+    return isMark(text.charAt(0)) && isMark(text.charAt(text.length() - 1));
   }
 
   private static boolean isSaidElsewhere(Block quote, List<Block> blocks) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class PullQuoteStepTest {
 
-  private static final String SAID = "nobody in this valley has ever thrown away a good apple";
+  private static final String SAID =
+      "nobody in this valley has ever thrown away a good apple or pear";
   private static final String PARAGRAPH =
       "<p>The cider maker laughed. “Here, " + SAID + ",” she said, and went back to her press.</p>";
 
@@ -40,6 +41,14 @@ class PullQuoteStepTest {
                 PARAGRAPH
                     + "<blockquote>We press what we pick, and we drink what we press.</blockquote>"))
         .hasSize(2);
+  }
+
+  @Test
+  void shouldKeepAParagraphThatBeginsWithAQuotation() {
+    String paragraph = "<p>“Nobody in this valley,” she said, “has ever thrown away an apple.</p>";
+
+    assertThat(kept(paragraph + PARAGRAPH + paragraph.replace("<p>", "<p>Said before: ")))
+        .hasSize(3);
   }
 
   @Test
