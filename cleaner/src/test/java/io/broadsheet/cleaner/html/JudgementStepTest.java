@@ -47,4 +47,13 @@ class JudgementStepTest {
     assertThat(kept(TEXT + "<h2>FAQ</h2>" + TEXT, 1, 0.7f, 0)).doesNotContain("FAQ");
     assertThat(kept(TEXT + "<h2>FAQ</h2>", 1, 0.7f)).doesNotContain("FAQ");
   }
+
+  @Test
+  void shouldRemoveADoubtfulHeadingWithNothingUnderIt() {
+    String body = TEXT + "<h2>Our orchards</h2><p>One</p><p>Two</p>" + TEXT;
+
+    assertThat(kept(body, 1, 0.7f, 0, 0, 1)).doesNotContain("Our orchards");
+    assertThat(kept(body, 1, 0.7f, 0, 1, 1)).contains("Our orchards");
+    assertThat(kept(body, 1, 0.9f, 0, 0, 1)).contains("Our orchards");
+  }
 }
