@@ -64,7 +64,7 @@ final class BlockReader implements NodeFilter {
 
   private FilterResult open(Element element) {
     String tag = element.normalName();
-    TagRole role = TagRole.of(tag);
+    TagRole role = isRunning(tag, element) ? TagRole.INLINE : TagRole.of(tag);
     if (role.isSkipped()) {
       if (role == TagRole.PLAYER) {
         text.addMedia();
@@ -81,7 +81,7 @@ final class BlockReader implements NodeFilter {
       int cues = cues(tag, element);
       scope = new Scope(scope, tag, cues, look);
     } else {
-      openInline(role, inlineCues.top() | cues(tag, element));
+      openInline(role, element, inlineCues.top() | cues(tag, element));
     }
     return FilterResult.CONTINUE;
   }
@@ -95,10 +95,20 @@ final class BlockReader implements NodeFilter {
     return link != null && link.attr("href").startsWith("#");
   }
 
-  private void openInline(TagRole role, int cues) {
+  /** Elements that a site made up are inline, as CSS has it, where they stand beside text. */
+  private static boolean isRunning(String tag, Element element) {
+    boolean isMadeUp = tag.indexOf('-') > 0 || tag.indexOf(':') > 0;
+    return isMadeUp && (isText(element.previousSibling()) || isText(element.nextSibling()));
+  }
+
+  private static boolean isText(Node node) {
+    return node instanceof TextNode textNode && !textNode.isBlank();
+  }
+
+  private void openInline(TagRole role, Element element, int cues) {
     switch (role) {
       case BREAK -> flush(Block.Joint.LINE);
-      case LINK -> text.openLink();
+      case LINK -> text.openLink(element.attr("href"));
       case STRONG -> text.openStrong();
       case EMPHASIS -> text.openEmphasis();
       case PICTURE -> text.addMedia();

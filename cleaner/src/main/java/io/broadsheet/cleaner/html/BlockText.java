@@ -18,6 +18,9 @@ final class BlockText {
   private int media;
   private int cues;
   private boolean lineBreak;
+  private boolean gap;
+  private int linkEnd = -1;
+  private String linkTarget = "";
 
   /**
    * Adds text, collapsing white space, to nothing where a line breaks between two Chinese or
@@ -34,6 +37,7 @@ final class BlockText {
       }
       if (to > from) {
         closeLineBreak(more.charAt(from));
+        fillGap(more.charAt(from));
         text.append(more, from, to);
       }
       lineBreak |= to < length && (more.charAt(to) == '\n' || more.charAt(to) == '\r');
@@ -59,6 +63,15 @@ final class BlockText {
     lineBreak = false;
   }
 
+  /** What begins with a capital behind a picture, or behind another link, is a word of its own. */
+  private void fillGap(char next) {
+    if (gap && Character.isUpperCase(next) && !text.isEmpty()) {
+      boolean afterWord = Character.isLetterOrDigit(text.charAt(text.length() - 1));
+      text.append(afterWord ? " " : "");
+    }
+    gap = false;
+  }
+
   private static boolean isUnspaced(char c) {
     boolean isHangul = c >= 0x3130 && c < 0x3190;
     return c >= 0x2e80 && c < 0xa000 && !isHangul || c >= 0xff00 && c <= 0xff65;
@@ -71,17 +84,22 @@ final class BlockText {
         || c > 255 && Character.isSpaceChar(c);
   }
 
-  void openLink() {
+  /** A link that starts where one to another address ended is parted from that. */
+  void openLink(String target) {
     openLinks++;
     links++;
+    gap |= linkEnd == text.length() && !target.equals(linkTarget);
+    linkTarget = target;
   }
 
   void closeLink() {
     openLinks--;
+    linkEnd = text.length();
   }
 
   void addMedia() {
     media++;
+    gap = true;
   }
 
   void openStrong() {
@@ -117,6 +135,8 @@ final class BlockText {
     media = text.isEmpty() ? media : 0;
     text.setLength(0);
     lineBreak = false;
+    gap = false;
+    linkEnd = -1;
     links = openLinks;
     linkCharacters = 0;
     strongCharacters = 0;

@@ -24,7 +24,12 @@ public final class HtmlExtractor {
 
   /** Goes on from the judgement of each block, see {@link BlockClassifier#judge}. */
   static Extraction extract(PageFacts page, Metadata metadata, float[] scores) {
-    List<Step> steps = List.of(new JudgementStep(scores), new RepetitionStep());
+    List<Step> steps =
+        List.of(
+            new JudgementStep(scores),
+            new OpeningStep(),
+            new RepetitionStep(),
+            new PullQuoteStep());
     steps.forEach(step -> step.apply(page));
     List<Block> blocks = page.blocks();
     int words = blocks.stream().filter(Block::isKept).mapToInt(b -> b.shape().words()).sum();

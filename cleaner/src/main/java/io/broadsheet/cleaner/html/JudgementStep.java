@@ -1,21 +1,26 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.junk.JunkKind;
 import io.broadsheet.cleaner.junk.JunkLexicon;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Removes what the model takes for furniture, with the best name that its surroundings give. Lines
- * that the lexicon knows as junk must convince the model more than others to stay.
+ * that the lexicon knows as junk must convince the model more than others to stay, and so must
+ * headings with nothing under them.
  */
 final class JudgementStep implements Step {
 
   private static final float USUAL = 0.45f;
   private static final float LEAST = 0.15f;
   private static final float JUNK = 0.8f;
+  private static final int UNDER = 2;
+  private static final double LINKED = 0.5;
   private static final int ROUNDS = 6;
   private static final int MOST_JUNK_WORDS = 30;
 
@@ -48,9 +53,34 @@ final class JudgementStep implements Step {
       if (score <= threshold) {
         block.remove(RemovalNames.of(block, page));
       } else if (score < JUNK) {
-        junk(block).ifPresent(kind -> block.remove(kind.code()));
+        junk(block)
+            .filter(kind -> kind != JunkKind.NAVIGATION || !isLabel(block, page, threshold))
+            .ifPresent(kind -> block.remove(kind.code()));
       }
     }
+    removeHeadingsOfNothing(page);
+  }
+
+  /** Headings of which the model is not sure go with what stood under them. */
+  private void removeHeadingsOfNothing(PageFacts page) {
+    List<Block> blocks = page.blocks();
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      Block block = blocks.get(i);
+      boolean isDoubtful = block.kind() == BlockKind.HEADING && scores[i] < JUNK;
+      List<Block> under = blocks.subList(i + 1, Math.min(blocks.size(), i + 1 + UNDER));
+      if (isDoubtful && block.isKept() && under.stream().noneMatch(Block::isKept)) {
+        block.remove(RemovalNames.of(block, page));
+      }
+    }
+  }
+
+  /**
+   * Whether a line that is no link stands above kept text: what would lead to another page leads
+   * into this text, as a heading "FAQ" does, or the head of a column "Company".
+   */
+  private boolean isLabel(Block block, PageFacts page, float threshold) {
+    int next = block.index() + 1;
+    return block.linkDensity() < LINKED && next < page.blocks().size() && scores[next] > threshold;
   }
 
   private Optional<JunkKind> junk(Block block) {

@@ -40,7 +40,8 @@ final class CreditShape {
     return words >= 2 && words <= MOST_NAME && (start == 0 || stopBefore(tokens, start));
   }
 
-  private static boolean stopBefore(Tokens tokens, int token) {
+  /** Whether a sentence, or a part set off by a bar, ends before the token. */
+  static boolean stopBefore(Tokens tokens, int token) {
     String between = tokens.line().substring(tokens.end(token - 1), tokens.start(token));
     return between.indexOf('.') >= 0 || between.indexOf('(') >= 0 || between.indexOf('|') >= 0;
   }

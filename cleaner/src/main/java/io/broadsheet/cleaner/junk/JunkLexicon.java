@@ -110,11 +110,25 @@ public final class JunkLexicon {
         if (kind == null && i == size - 1 && size <= MOST_OTHER) {
           kind = node.meaning(Form.END);
         }
+        if (kind == null && from > 0 && closesWithCredit(node, tokens, from, i)) {
+          kind = JunkKind.CAPTION;
+        }
         if (kind != null) {
           return kind;
         }
       }
     }
     return null;
+  }
+
+  /** As in "The mill in spring. | Photo by Jane Doe": a credit is the end of a caption. */
+  private static boolean closesWithCredit(PhraseTrie node, Tokens tokens, int first, int last) {
+    boolean credits =
+        node.meaning(Form.START) == JunkKind.CAPTION
+            || node.meaning(Form.NAMES) == JunkKind.CAPTION;
+    return credits
+        && tokens.size() <= MOST_OTHER
+        && CreditShape.stopBefore(tokens, first)
+        && LineShape.namesFollow(tokens, last + 1);
   }
 }

@@ -69,6 +69,43 @@ class BlockReaderTest {
   }
 
   @Test
+  void shouldReadThroughElementsThatASiteMadeUp() {
+    List<Block> blocks =
+        read(
+            "<p>Oats have a <x-source><a href=s>lower risk</a></x-source> of mould.</p>"
+                + "<x-body><x-part>One part</x-part> <x-part>Another part</x-part></x-body>");
+
+    assertThat(blocks)
+        .extracting(Block::text)
+        .containsExactly("Oats have a lower risk of mould.", "One part", "Another part");
+  }
+
+  @Test
+  void shouldPartWordsThatAPictureParts() {
+    List<Block> blocks =
+        read("<p>Revised 3 May 2024<img src=a>If it rains<img src=b>, stay in.</p>");
+
+    assertThat(blocks)
+        .extracting(Block::text)
+        .containsExactly("Revised 3 May 2024 If it rains, stay in.");
+  }
+
+  @Test
+  void shouldPartLinksToDifferentPlacesButNotALinkInPieces() {
+    List<Block> blocks =
+        read("<p><a href=j>Jam</a><a href=t>Tea</a> and <a href=s>sc</a><a href=s>ones</a></p>");
+
+    assertThat(blocks).extracting(Block::text).containsExactly("Jam Tea and scones");
+  }
+
+  @Test
+  void shouldNotPartUnspacedScriptsAtPicturesAndLinks() {
+    List<Block> blocks = read("<p>市議会は<img src=a>新<a href=x>しい</a><a href=y>学校</a>を建てる。</p>");
+
+    assertThat(blocks).extracting(Block::text).containsExactly("市議会は新しい学校を建てる。");
+  }
+
+  @Test
   void shouldNotPartRunsOfUnspacedScripts() {
     List<Block> blocks = read("<p>市議会は<b>新しい</b>学校を建てる。</p>");
 

@@ -37,6 +37,8 @@ class JunkLexiconTest {
         "Photo: Jane Doe # CAPTION",
         "Foto: Erika Muster/XYZ # CAPTION",
         "The mayor in May. Jane Doe / XYZ # CAPTION",
+        "Visitors choose from twelve kinds of pear. | Photo by Jane Doe # CAPTION",
+        "The new mill in spring (Photo credit: Jane Doe) # CAPTION",
         "Listen to this article # PLAYER",
         "By Jane Doe and John Roe # BYLINE",
         "By XYZ # BYLINE",
@@ -69,7 +71,9 @@ class JunkLexiconTest {
         "Back to school: ten things to know",
         "Share the cake with your friends.",
         "The company said it may sell its 3 and/or 5 ships.",
-        "The rate was 5 / 7 of what was expected"
+        "The rate was 5 / 7 of what was expected",
+        "The winner was a photo by Jane Doe",
+        "He left the bank in May. Photo by photo, he wrote the history of the town."
       })
   void shouldLeaveTextAlone(String line) {
     assertThat(lexicon.classify(line)).isEmpty();
