@@ -180,7 +180,7 @@ public final class KeyIndex {
 
   private void removeFromSeveral(int key, int number, PackedPosition position) {
     SortedRows rows = several.get(number);
-    int index = rows.before(position);
+    int index = rows.indexOf(position);
     if (!rows.isAt(index, position)) {
       return;
     }

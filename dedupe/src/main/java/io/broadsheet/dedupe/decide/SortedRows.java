@@ -39,6 +39,11 @@ final class SortedRows {
     return low - from;
   }
 
+  /** The index of a position, or of none; most that are looked for are the first. */
+  int indexOf(PackedPosition position) {
+    return isAt(0, position) ? 0 : before(position);
+  }
+
   /** Whether the row at an index is that of the position. */
   boolean isAt(int index, PackedPosition position) {
     return index < size() && table.compare(get(index), position) == 0;

@@ -48,7 +48,7 @@ final class Announcer<B> {
   }
 
   String addressOf(VersionState version) {
-    B body = bodies.get(version.version());
+    B body = bodies.get(version.arrival());
     return body == null ? null : publisher.addressOf(body);
   }
 
@@ -109,8 +109,8 @@ final class Announcer<B> {
     settle(article, version);
     retirement.leave(version);
     homes.watchers().clear(version);
-    homes.deleteFeatures(version);
-    bodies.delete(version.version());
+    homes.deleteVersion(article.id(), version.arrival());
+    bodies.delete(version.arrival());
     homes.changed(article);
   }
 
@@ -125,7 +125,7 @@ final class Announcer<B> {
     if (wanted.equals(before)) {
       return;
     }
-    B body = bodies.get(standing.version());
+    B body = bodies.get(standing.arrival());
     if (wanted.isCanonical()) {
       publisher.canonical(body, standing.revision(), standing.isLate());
       if (mayBeAmongCopies(article)) {

@@ -51,14 +51,14 @@ final class Arrivals<B> {
 
   private void takeAgain(ArticleState state, Crawls arrived, B body, Instant exactFrom) {
     VersionState newest = state.newest();
-    Features features = homes.features(newest);
+    Features features = homes.versions().features(newest);
     Crawls known = new Crawls(newest.position().at(), state.latest(), features);
     Crawls all = known.and(arrived);
     boolean says = !features.equals(arrived.features());
     boolean revises = says && arrived.supersedes(known);
     boolean stands = revises || !says && arrived.first().isBefore(newest.crawl());
     int revision = newest.revision() + (revises ? 1 : 0);
-    B standing = bodies.get(newest.version());
+    B standing = bodies.get(newest.arrival());
     B passed = stands ? standing : body;
     publisher.recrawl(passed, says ? Recrawl.SUPERSEDED : Recrawl.UNCHANGED, revision);
     state.latest(all.latest());
@@ -68,7 +68,7 @@ final class Arrivals<B> {
       open(state, all, revision, exactFrom, crawl, stands ? body : standing);
     } else if (stands) {
       newest.crawl(arrived.first());
-      bodies.put(newest.version(), body);
+      bodies.put(newest.arrival(), body);
       announcer.publish(state);
     }
   }
@@ -85,8 +85,9 @@ final class Arrivals<B> {
     VersionState version =
         new VersionState(position, registrar.nextArrival(), revision, late, crawl);
     state.next(version);
-    homes.putFeatures(version, crawls.features());
-    bodies.put(position.version(), body);
+    version.features(crawls.features());
+    homes.versions().put(version);
+    bodies.put(version.arrival(), body);
     registrar.enter(version, crawls.features().keys());
   }
 }

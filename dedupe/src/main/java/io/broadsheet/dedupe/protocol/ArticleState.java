@@ -4,7 +4,9 @@ import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a home knows of one article. Mutable.
@@ -113,6 +115,20 @@ final class ArticleState {
   int links() {
     return (standing == null ? 0 : standing.links().all().size())
         + (next == null ? 0 : next.links().all().size());
+  }
+
+  /** Whether nothing has followed yet from its first and only crawl. */
+  boolean isAsItCame() {
+    return versions == 1
+        && standing == null
+        && next.isPlain()
+        && published == null
+        && latest.equals(next.position().at());
+  }
+
+  /** The versions that are known. */
+  Stream<VersionState> known() {
+    return Stream.of(standing, next).filter(Objects::nonNull);
   }
 
   /** Whether it can be forgotten without anyone waiting for it. */

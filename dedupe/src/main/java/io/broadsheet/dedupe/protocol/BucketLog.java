@@ -2,26 +2,38 @@ package io.broadsheet.dedupe.protocol;
 
 import static java.util.stream.Collectors.partitioningBy;
 
+import io.broadsheet.dedupe.protocol.AgedEntries.Pace;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/** The registrations that came to the buckets of one task, stored as they came. */
+/**
+ * The registrations that came to the buckets of one task, stored as they came: the batches of each
+ * source in their order, which is nearly that of their age.
+ */
 final class BucketLog {
 
-  private final ByteStore store;
-  private byte[] cursor = {};
+  /** Of each source: what comes in a second, and half as much again. */
+  private static final Pace PACE = new Pace(100, 4, 100);
 
-  BucketLog(ByteStore store) {
+  private final ByteStore store;
+  private final List<AgedEntries> sources;
+
+  /**
+   * @param tasks how many send registrations
+   */
+  BucketLog(ByteStore store, int tasks) {
     this.store = store;
+    sources =
+        IntStream.range(0, tasks)
+            .mapToObj(source -> new AgedEntries(store, key(source, 0), key(source + 1, 0), PACE))
+            .toList();
   }
 
   void put(int source, long batch, byte[] registrations) {
-    store.put(
-        new ByteWriter().fixed(source, Integer.BYTES).fixed(batch, Long.BYTES).toBytes(),
-        registrations);
+    store.put(key(source, batch), registrations);
   }
 
   /** Visits the batches, those of one source in their order. */
@@ -35,43 +47,37 @@ final class BucketLog {
   }
 
   /**
-   * Looks at the next so many batches, beginning anew after the last, and takes out what is older
-   * than the horizon. A batch is only written again when that makes it half as large at least; so
-   * one entry that stays does not hold the others for long.
+   * Takes out some of what is older than the horizon. A batch is only written again when that makes
+   * it half as large at least; so one entry that stays does not hold the others for long.
    *
    * @param expired is given what was taken out
    */
-  void expire(Instant horizon, int batches, Consumer<List<Registration>> expired) {
-    List<byte[]> keys = new ArrayList<>();
-    List<byte[]> left = new ArrayList<>();
-    int[] seen = {0};
-    store.scan(
-        cursor,
-        (key, bytes) -> {
-          cursor = key;
-          Map<Boolean, List<Registration>> parts =
-              Registration.decode(bytes).stream()
-                  .collect(partitioningBy(entry -> entry.position().at().isBefore(horizon)));
-          if (!parts.get(true).isEmpty() && parts.get(true).size() >= parts.get(false).size()) {
-            keys.add(key);
-            left.add(parts.get(false).isEmpty() ? null : Registration.encode(parts.get(false)));
-            expired.accept(parts.get(true));
-          }
-          return ++seen[0] < batches;
-        });
-    for (int i = 0; i < keys.size(); i++) {
-      write(keys.get(i), left.get(i));
-    }
-    if (seen[0] < batches) {
-      cursor = new byte[0];
-    }
+  void expire(Instant horizon, Consumer<List<Registration>> expired) {
+    AgedEntries.Judge judge = (key, batch) -> taking(key, batch, horizon, expired);
+    sources.forEach(source -> source.take(judge));
   }
 
-  private void write(byte[] key, byte[] batch) {
-    if (batch == null) {
+  private Runnable taking(
+      byte[] key, byte[] batch, Instant horizon, Consumer<List<Registration>> expired) {
+    return Registration.areHalfBefore(horizon, batch)
+        ? () -> take(key, Registration.decode(batch), horizon, expired)
+        : null;
+  }
+
+  private void take(
+      byte[] key, List<Registration> batch, Instant horizon, Consumer<List<Registration>> expired) {
+    Map<Boolean, List<Registration>> isOld =
+        batch.stream().collect(partitioningBy(entry -> entry.position().at().isBefore(horizon)));
+    List<Registration> left = isOld.get(false);
+    if (left.isEmpty()) {
       store.delete(key);
     } else {
-      store.put(key, batch);
+      store.put(key, Registration.encode(left));
     }
+    expired.accept(isOld.get(true));
+  }
+
+  private static byte[] key(int source, long batch) {
+    return new ByteWriter().fixed(source, Integer.BYTES).fixed(batch, Long.BYTES).toBytes();
   }
 }

@@ -109,6 +109,16 @@ final class ByteReader {
         : new String(raw(length - 1), StandardCharsets.UTF_8);
   }
 
+  void skip(int length) {
+    require(length);
+    at += length;
+  }
+
+  void skipId() {
+    int length = integer();
+    skip(length == ByteWriter.HEX_ID ? ByteWriter.HEX_ID_BYTES : length - 1);
+  }
+
   Version version() {
     return new Version(id(), integer());
   }

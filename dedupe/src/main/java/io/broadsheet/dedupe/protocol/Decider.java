@@ -90,7 +90,7 @@ final class Decider {
 
   private void ask(VersionState state, List<Version> candidates) {
     if (!candidates.isEmpty()) {
-      Features features = homes.features(state);
+      Features features = homes.versions().features(state);
       mail.byHome(candidates)
           .forEach((home, some) -> mail.post(home, new Ask(some, state.position(), features)));
     }
@@ -109,7 +109,7 @@ final class Decider {
 
   private Answer answer(VersionState state, Position asker, Features features) {
     Match match =
-        Pairs.match(settings, asker, features, state.position(), homes.features(state))
+        Pairs.match(settings, asker, features, state.position(), homes.versions().features(state))
             .orElse(null);
     return match == null
         ? Answer.NO_MATCH
@@ -171,14 +171,18 @@ final class Decider {
 
   /** Does not settle anything: one that was told to settle answers that for itself. */
   private void onUnwatch(Unwatch unwatch) {
-    homes.watchers().remove(unwatch.to(), unwatch.by());
+    ArticleState article = homes.get(unwatch.to().id());
+    VersionState state = article == null ? null : article.get(unwatch.to());
+    if (state != null && homes.watchers().remove(state, unwatch.by())) {
+      homes.changed(article);
+    }
   }
 
   /** Takes the decision on a version, if all that counts is known. */
   private void conclude(ArticleState article, VersionState state) {
     ask(state, state.links().addMissing(settings, state.position()));
     Resolution resolution = state.links().resolve(settings, state.position());
-    if (homes.isComplete(state) && !(resolution instanceof Open)) {
+    if (homes.isComplete(state.arrival()) && !(resolution instanceof Open)) {
       if (resolution instanceof Decided decided) {
         announcer.decided(article, state, decided);
         announcer.settle(article, state);

@@ -90,7 +90,7 @@ public final class DedupeTask<B> {
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
     watermarks = new Watermarks(place.self(), place.tasks());
     buckets = new Buckets(settings);
-    bucketLog = new BucketLog(stores.registrations());
+    bucketLog = new BucketLog(stores.registrations(), place.tasks());
     ForgottenCopies forgotten = new ForgottenCopies(stores.progress());
     Announcer<B> announcer =
         new Announcer<>(homes, mail, this::leaveBuckets, forgotten, stores.bodies(), publisher);
@@ -202,7 +202,7 @@ public final class DedupeTask<B> {
   }
 
   private void leaveBuckets(VersionState version) {
-    registrar.leave(version, homes.features(version).keys());
+    registrar.leave(version, homes.versions().features(version).keys());
   }
 
   private void take(int source, long batch, byte[] stored, List<Registration> registrations) {

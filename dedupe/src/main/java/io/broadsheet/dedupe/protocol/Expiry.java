@@ -1,9 +1,9 @@
 package io.broadsheet.dedupe.protocol;
 
+import io.broadsheet.dedupe.protocol.AgedEntries.Pace;
 import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,17 +13,15 @@ import java.util.function.Consumer;
  */
 final class Expiry<B> {
 
-  /** What one call looks at; 5,000 articles take some 10 ms. */
-  private static final int ARTICLES = 5_000;
-
-  private static final int BATCHES = 500;
+  /** 5,000 versions that are due take some 100 ms. */
+  private static final Pace VERSIONS = new Pace(5_000, 64, 500);
 
   private final Duration kept;
   private final Homes homes;
+  private final AgedEntries versions;
   private final Bodies<B> bodies;
   private final BucketLog log;
   private final ForgottenCopies forgotten;
-  private String cursor = "";
 
   /**
    * @param kept the window and the allowance for lateness
@@ -31,6 +29,7 @@ final class Expiry<B> {
   Expiry(Duration kept, Homes homes, Bodies<B> bodies, BucketLog log, ForgottenCopies forgotten) {
     this.kept = kept;
     this.homes = homes;
+    this.versions = homes.versions().byAge(VERSIONS);
     this.bodies = bodies;
     this.log = log;
     this.forgotten = forgotten;
@@ -44,31 +43,32 @@ final class Expiry<B> {
    * @param forget takes what left the registrations out of the index
    */
   void expire(Instant horizon, Consumer<List<Registration>> forget) {
-    log.expire(horizon, BATCHES, forget);
-    List<ArticleState> due = new ArrayList<>();
-    int[] seen = {0};
-    String from = cursor;
-    cursor = "";
-    homes.forEach(
-        from,
-        article -> {
-          if (article.latest().isBefore(horizon) && article.isQuiet()) {
-            due.add(article);
-          }
-          boolean more = ++seen[0] < ARTICLES;
-          cursor = more ? "" : article.id();
-          return more;
-        });
-    due.forEach(this::forget);
+    log.expire(horizon, forget);
+    versions.take((key, value) -> taking(VersionLog.Entry.read(key, value), horizon));
+  }
+
+  private Runnable taking(VersionLog.Entry entry, Instant horizon) {
+    if (!entry.at().isBefore(horizon)) {
+      return null;
+    }
+    if (homes.isAsItCame(entry.number())) {
+      return homes.isComplete(entry.number()) ? () -> delete(entry.id(), entry.number()) : null;
+    }
+    ArticleState article = homes.peek(entry.id());
+    boolean isDue = article.latest().isBefore(horizon) && article.isQuiet();
+    return isDue ? () -> forget(article) : null;
   }
 
   private void forget(ArticleState article) {
     if (!article.isPublishedCanonical()) {
       forgotten.add(article.id());
     }
-    homes.deleteFeatures(article.standing());
-    bodies.delete(article.standing().version());
     homes.watchers().clear(article.standing());
-    homes.delete(article);
+    delete(article.id(), article.standing().arrival());
+  }
+
+  private void delete(String id, long arrival) {
+    bodies.delete(arrival);
+    homes.delete(id, arrival);
   }
 }

@@ -1,16 +1,13 @@
 package io.broadsheet.dedupe.protocol;
 
-import io.broadsheet.dedupe.feature.Features;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 
 /**
- * The articles of one task and their features, in its stores. States are written at the end of the
+ * The articles of one task and their versions, in its stores. States are written at the end of the
  * call that changes them. The latest are at hand: most articles are decided a moment after they
  * came.
  */
@@ -25,7 +22,7 @@ final class Homes {
   private static final int LINKS_AT_HAND = 16;
 
   private final ByteStore articles;
-  private final ByteStore features;
+  private final VersionLog versions;
   private final Watchers watchers;
 
   /** Those that this call has to do with. */
@@ -34,13 +31,20 @@ final class Homes {
   /** Those of the calls before, the latest last. */
   private final Map<String, ArticleState> recent = new LinkedHashMap<>();
 
+  /** Those of which no more is stored than that they came, as far as they came since the start. */
+  private final ArrivalSet asTheyCame = new ArrivalSet();
+
   private final Set<ArticleState> changed = new HashSet<>();
   private long complete = -1;
 
   Homes(ByteStore articles, ByteStore features) {
     this.articles = articles;
-    this.features = features;
+    this.versions = new VersionLog(features);
     this.watchers = new Watchers(articles);
+  }
+
+  VersionLog versions() {
+    return versions;
   }
 
   Watchers watchers() {
@@ -52,8 +56,16 @@ final class Homes {
     complete = arrival;
   }
 
-  boolean isComplete(VersionState version) {
-    return version.arrival() <= complete;
+  boolean isComplete(long arrival) {
+    return arrival <= complete;
+  }
+
+  /**
+   * Whether it is known, without reading it, that no more is stored of an article than that it came
+   * under this number.
+   */
+  boolean isAsItCame(long arrival) {
+    return asTheyCame.contains(arrival);
   }
 
   /** The state of an article, or null. */
@@ -69,8 +81,14 @@ final class Homes {
     return state;
   }
 
+  /** As {@link #get}, of an article that this call has nothing else to do with. */
+  ArticleState peek(String id) {
+    ArticleState state = loaded.getOrDefault(id, recent.get(id));
+    return state == null ? stored(id) : state;
+  }
+
   private ArticleState stored(String id) {
-    byte[] bytes = articles.get(key(id));
+    byte[] bytes = versions.mayHold(id) ? articles.get(key(id)) : null;
     return bytes == null ? null : ArticleState.decode(id, bytes, complete);
   }
 
@@ -84,18 +102,33 @@ final class Homes {
     changed.add(state);
   }
 
-  void delete(ArticleState state) {
-    loaded.remove(state.id());
-    recent.remove(state.id());
-    changed.remove(state);
-    articles.delete(key(state.id()));
+  /** Deletes an article of one version, which has not changed in this call. */
+  void delete(String id, long arrival) {
+    loaded.remove(id);
+    recent.remove(id);
+    articles.delete(key(id));
+    deleteVersion(id, arrival);
+  }
+
+  void deleteVersion(String id, long arrival) {
+    versions.delete(id, arrival);
+    asTheyCame.remove(arrival);
   }
 
   void save() {
-    changed.forEach(state -> articles.put(key(state.id()), state.encode()));
+    changed.forEach(this::save);
     changed.clear();
     loaded.values().forEach(this::keepAtHand);
     loaded.clear();
+  }
+
+  private void save(ArticleState state) {
+    articles.put(key(state.id()), state.encode());
+    if (state.isAsItCame()) {
+      asTheyCame.add(state.next().arrival());
+    } else {
+      state.known().forEach(version -> asTheyCame.remove(version.arrival()));
+    }
   }
 
   private void keepAtHand(ArticleState state) {
@@ -107,65 +140,7 @@ final class Homes {
     }
   }
 
-  Features features(VersionState version) {
-    if (version.features() == null) {
-      version.features(Arrival.decode(features.get(arrivalKey(version.arrival()))).features());
-    }
-    return version.features();
-  }
-
-  void putFeatures(VersionState version, Features own) {
-    version.features(own);
-    features.put(arrivalKey(version.arrival()), new Arrival(version.position().id(), own).encode());
-  }
-
-  void deleteFeatures(VersionState version) {
-    features.delete(arrivalKey(version.arrival()));
-  }
-
-  /** Visits what arrived with a number greater than the one given, in order. */
-  void arrivalsAfter(long number, BiConsumer<Long, Arrival> visitor) {
-    features.scan(
-        arrivalKey(number + 1),
-        (key, bytes) -> {
-          visitor.accept(new ByteReader(key).fixed(Long.BYTES), Arrival.decode(bytes));
-          return true;
-        });
-  }
-
-  /**
-   * Visits the states from a key on until the visitor returns false. It must not write.
-   *
-   * @param from an article id, or the empty string
-   */
-  void forEach(String from, Predicate<ArticleState> visitor) {
-    articles.scan(
-        from.isEmpty() ? new byte[] {ARTICLE} : key(from),
-        (key, bytes) -> {
-          ByteReader in = new ByteReader(key);
-          return in.octet() == ARTICLE
-              && visitor.test(ArticleState.decode(in.id(), bytes, complete));
-        });
-  }
-
   private static byte[] key(String id) {
     return new ByteWriter().octet(ARTICLE).id(id).toBytes();
-  }
-
-  private static byte[] arrivalKey(long number) {
-    return new ByteWriter().fixed(number, Long.BYTES).toBytes();
-  }
-
-  /** What is stored of a version under the number of its arrival. */
-  record Arrival(String id, Features features) {
-
-    byte[] encode() {
-      return new ByteWriter().id(id).raw(features.encode()).toBytes();
-    }
-
-    static Arrival decode(byte[] bytes) {
-      ByteReader in = new ByteReader(bytes);
-      return new Arrival(in.id(), Features.decode(in.rest()));
-    }
   }
 }

@@ -61,10 +61,11 @@ final class Registrar {
     }
     restoreOpen();
     homes.complete(complete);
-    homes.arrivalsAfter(
-        complete,
-        (number, arrival) ->
-            restoreArrival(homes.get(arrival.id()).arrivedAs(number), arrival.features()));
+    homes
+        .versions()
+        .after(
+            complete,
+            entry -> restoreArrival(homes.get(entry.id()).arrivedAs(entry.number()), entry));
     homes.save();
   }
 
@@ -81,9 +82,10 @@ final class Registrar {
         });
   }
 
-  private void restoreArrival(VersionState version, Features features) {
+  private void restoreArrival(VersionState version, VersionLog.Entry entry) {
     arrived.add(new Arrived(version.arrival(), version.version()));
     if (version.arrival() > sent) {
+      Features features = Features.decode(entry.features());
       gathered.add(new Registration(true, version.position(), features.keys()));
     }
   }

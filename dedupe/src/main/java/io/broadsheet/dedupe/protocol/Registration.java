@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.feature.Features;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,25 @@ record Registration(boolean enters, Position position, long[] keys) {
       last = next.position.at().toEpochMilli();
     }
     return batch;
+  }
+
+  /** Whether half of a batch at least has positions before a time; quicker than to decode it. */
+  static boolean areHalfBefore(Instant time, byte[] bytes) {
+    ByteReader in = new ByteReader(bytes);
+    int size = in.count();
+    long at = 0;
+    int before = 0;
+    for (int i = 0; i < size; i++) {
+      int head = in.integer();
+      at += in.signed();
+      before += at < time.toEpochMilli() ? 1 : 0;
+      in.skipId();
+      if ((head & FIRST_VERSION) == 0) {
+        in.integer();
+      }
+      in.skip((head >>> FLAG_BITS) * Features.KEY_BYTES);
+    }
+    return 2 * before >= size;
   }
 
   private static Registration read(ByteReader in, long last) {

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 /** Refuses state that was written under other settings: its decisions would mean something else. */
 final class SettingsGuard {
 
+  /** To be raised with any change of what the stores hold, but for the features. */
+  private static final int STORED_FORM = 2;
+
   private static final byte[] KEY = "settings".getBytes(StandardCharsets.US_ASCII);
 
   private SettingsGuard() {}
@@ -16,8 +19,13 @@ final class SettingsGuard {
    */
   static void check(DedupeSettings settings, int tasks, ByteStore progress) {
     String wanted =
-        "window %s, %d candidates a key, %d partitions, features %d"
-            .formatted(settings.window(), settings.candidatesPerKey(), tasks, Features.VERSION);
+        "window %s, %d candidates a key, %d partitions, features %d, stored form %d"
+            .formatted(
+                settings.window(),
+                settings.candidatesPerKey(),
+                tasks,
+                Features.VERSION,
+                STORED_FORM);
     byte[] stored = progress.get(KEY);
     if (stored == null) {
       progress.put(KEY, wanted.getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,5 @@
 package io.broadsheet.dedupe.protocol;
 
-import io.broadsheet.dedupe.decide.Version;
-
 /**
  * Where a task keeps what it knows. All of it commits together.
  *
@@ -9,7 +7,7 @@ import io.broadsheet.dedupe.decide.Version;
  * @param features by number of arrival, those of each version
  * @param registrations by task and batch, what entered and left the buckets
  * @param progress what has been sent and acknowledged
- * @param bodies what is published, by version
+ * @param bodies what is published of each version, by number of arrival
  */
 public record TaskStores<B>(
     ByteStore articles,
@@ -22,10 +20,10 @@ public record TaskStores<B>(
   public interface Bodies<B> {
 
     /** The body, or null. */
-    B get(Version version);
+    B get(long arrival);
 
-    void put(Version version, B body);
+    void put(long arrival, B body);
 
-    void delete(Version version);
+    void delete(long arrival);
   }
 }

@@ -22,7 +22,8 @@ final class VersionState {
   private Instant crawl;
   private Decided decision;
   private final Links links = new Links();
-  private boolean watched;
+  private final List<Version> watchers = new ArrayList<>();
+  private boolean moreWatchers;
   private final List<Owed> owed = new ArrayList<>();
 
   /** Null until they are needed; they are stored apart. */
@@ -96,13 +97,18 @@ final class VersionState {
     return links;
   }
 
-  /** Later versions have asked for this one and match it; {@link Watchers} knows which. */
-  void setWatched() {
-    watched = true;
+  /** Some of those that {@link Watchers} keeps. */
+  List<Version> watchers() {
+    return watchers;
   }
 
-  boolean isWatched() {
-    return watched;
+  void setMoreWatchers() {
+    moreWatchers = true;
+  }
+
+  /** Whether there may be others than {@link #watchers}. */
+  boolean hasMoreWatchers() {
+    return moreWatchers;
   }
 
   List<Owed> owed() {
@@ -111,7 +117,11 @@ final class VersionState {
 
   /** Whether nothing is known that does not follow from there being no record. */
   boolean isPlain() {
-    return decision == null && links.isEmpty() && !watched && owed.isEmpty();
+    return decision == null
+        && links.isEmpty()
+        && watchers.isEmpty()
+        && !moreWatchers
+        && owed.isEmpty();
   }
 
   private static final int LATE = 1;
@@ -126,7 +136,9 @@ final class VersionState {
     if (!isPlain()) {
       writeDecision(out, decision);
       links.write(out);
-      out.bool(watched).number(owed.size());
+      out.bool(moreWatchers).number(watchers.size());
+      watchers.forEach(out::version);
+      out.number(owed.size());
       owed.forEach(each -> out.version(each.to).number(each.sequence));
     }
   }
@@ -151,9 +163,13 @@ final class VersionState {
   private void readMore(ByteReader in) {
     decision = readDecision(in);
     links.read(in);
-    watched = in.bool();
-    int size = in.count();
-    for (int i = 0; i < size; i++) {
+    moreWatchers = in.bool();
+    int watching = in.count();
+    for (int i = 0; i < watching; i++) {
+      watchers.add(in.version());
+    }
+    int owing = in.count();
+    for (int i = 0; i < owing; i++) {
       owed.add(new Owed(in.version(), in.integer()));
     }
   }

@@ -6,14 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which later versions match a version and are told of its changes: an entry each in the store of
- * articles, behind those of all articles. A story that is carried thousands of times has thousands,
- * and one more costs one small entry.
+ * Which later versions match a version and are told of its changes. The first few are part of its
+ * state. Of more there is an entry each in the store of articles, behind those of all articles: a
+ * story that is carried thousands of times has thousands, and one more costs one small entry.
  */
 final class Watchers {
 
   /** Begins their keys, which come after those of states. */
   private static final byte WATCHER = 2;
+
+  private static final int IN_STATE = 8;
 
   private final ByteStore articles;
 
@@ -21,29 +23,42 @@ final class Watchers {
     this.articles = articles;
   }
 
-  /** Changes the state of the version as well. */
+  /** Changes the state of the version. */
   void add(VersionState watched, Version by) {
-    articles.put(key(watched.version(), by), new byte[0]);
-    watched.setWatched();
+    if (watched.watchers().contains(by)) {
+      return;
+    }
+    if (watched.watchers().size() < IN_STATE && !watched.hasMoreWatchers()) {
+      watched.watchers().add(by);
+    } else {
+      watched.setMoreWatchers();
+      articles.put(key(watched.version(), by), new byte[0]);
+    }
   }
 
-  void remove(Version watched, Version by) {
-    articles.delete(key(watched, by));
+  /** Whether that changes the state of the version. */
+  boolean remove(VersionState watched, Version by) {
+    boolean wasInState = watched.watchers().remove(by);
+    if (!wasInState && watched.hasMoreWatchers()) {
+      articles.delete(key(watched.version(), by));
+    }
+    return wasInState;
   }
 
   List<Version> of(VersionState watched) {
+    List<Version> all = new ArrayList<>(watched.watchers());
     int prefix = prefix(watched.version()).length;
-    return keys(watched).stream().map(key -> watcher(key, prefix)).toList();
+    keys(watched).forEach(key -> all.add(watcher(key, prefix)));
+    return all;
   }
 
-  /** Forgets those of one version. */
+  /** Forgets those of a version that goes itself. */
   void clear(VersionState watched) {
     keys(watched).forEach(articles::delete);
   }
 
-  /** Most versions have none, for which the store is not asked. */
   private List<byte[]> keys(VersionState watched) {
-    return watched.isWatched() ? keys(prefix(watched.version())) : List.of();
+    return watched.hasMoreWatchers() ? keys(prefix(watched.version())) : List.of();
   }
 
   private List<byte[]> keys(byte[] prefix) {

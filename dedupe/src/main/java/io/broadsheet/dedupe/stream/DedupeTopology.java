@@ -109,7 +109,7 @@ public final class DedupeTopology {
   private static Stream<StoreBuilder<?>> stores() {
     var bodies =
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(BODIES), Serdes.String(), CrawledSerde.create());
+            Stores.persistentKeyValueStore(BODIES), Serdes.Long(), CrawledSerde.create());
     return Stream.concat(
         Stream.of(HOMES, FEATURES, REGISTRATIONS, PROGRESS).map(DedupeTopology::byteStore),
         Stream.of(bodies));

@@ -1,26 +1,25 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.Article;
-import io.broadsheet.dedupe.decide.Version;
 
 /** Bodies that can be committed and rolled back. */
 final class MemoryBodies implements TaskStores.Bodies<Article> {
 
-  private final Undoable<Version, Article> bodies = new Undoable<>(Version::compareTo);
+  private final Undoable<Long, Article> bodies = new Undoable<>(Long::compare);
 
   @Override
-  public Article get(Version version) {
-    return bodies.get(version);
+  public Article get(long arrival) {
+    return bodies.get(arrival);
   }
 
   @Override
-  public void put(Version version, Article body) {
-    bodies.put(version, body);
+  public void put(long arrival, Article body) {
+    bodies.put(arrival, body);
   }
 
   @Override
-  public void delete(Version version) {
-    bodies.remove(version);
+  public void delete(long arrival) {
+    bodies.remove(arrival);
   }
 
   void commit() {

@@ -291,9 +291,9 @@ class DedupeTopologyTest {
 
     driver.advanceWallClockTime(Duration.ofMinutes(2));
 
-    var bodies = driver.<String, Crawled>getKeyValueStore(DedupeTopology.BODIES);
-    assertThat(bodies.get("old.1")).isNull();
-    assertThat(bodies.get("new.1")).isNotNull();
+    var bodies = driver.<Long, Crawled>getKeyValueStore(DedupeTopology.BODIES);
+    assertThat(bodies.get(1L)).isNull();
+    assertThat(bodies.get(2L)).isNotNull();
   }
 
   @Test
@@ -325,8 +325,7 @@ class DedupeTopologyTest {
 
     driver.advanceWallClockTime(Duration.ofMinutes(2));
 
-    assertThat(driver.<String, Crawled>getKeyValueStore(DedupeTopology.BODIES).get("today.1"))
-        .isNotNull();
+    assertThat(driver.<Long, Crawled>getKeyValueStore(DedupeTopology.BODIES).get(1L)).isNotNull();
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts and durations of one worker. What is counted in a transaction that is aborted is counted
@@ -42,7 +43,10 @@ public final class WorkerMetrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Map<EndToEnd, Timer> endToEnd = new ConcurrentHashMap<>();
   private final JvmGcMetrics collections = new JvmGcMetrics();
+
+  private record EndToEnd(String stage, String since) {}
 
   /**
    * @param worker value of the label {@code worker}
@@ -102,11 +106,16 @@ public final class WorkerMetrics implements AutoCloseable {
    */
   public void endToEnd(String stage, String since, Instant from) {
     Duration age = Duration.between(from, Instant.now());
-    Timer.builder("broadsheet.end.to.end")
-        .tags("stage", stage, "since", since)
-        .serviceLevelObjectives(END_TO_END_BUCKETS)
-        .register(registry)
+    endToEnd
+        .computeIfAbsent(new EndToEnd(stage, since), this::timer)
         .record(age.isNegative() ? Duration.ZERO : age);
+  }
+
+  private Timer timer(EndToEnd what) {
+    return Timer.builder("broadsheet.end.to.end")
+        .tags("stage", what.stage, "since", what.since)
+        .serviceLevelObjectives(END_TO_END_BUCKETS)
+        .register(registry);
   }
 
   /** Everything, in the text format of Prometheus. */
