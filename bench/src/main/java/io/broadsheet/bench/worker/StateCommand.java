@@ -31,7 +31,7 @@ public final class StateCommand implements Callable<Integer> {
 
   private static final String NAME = "dedupe";
   private static final List<String> STORES =
-      List.of("homes", "features", "registrations", "progress");
+      List.of("homes", "registrations", "progress");
 
   @Option(
       names = "--sizes",

@@ -27,6 +27,8 @@ public final class KeyIndex {
   private final List<SortedRows> several = new ArrayList<>();
 
   private final Deque<Integer> free = new ArrayDeque<>();
+  private Position lastPosition;
+  private PackedPosition lastPacked;
 
   /**
    * @param articles how many are expected; any number is allowed
@@ -45,7 +47,7 @@ public final class KeyIndex {
     if (keys.length == 0) {
       return;
     }
-    PackedPosition packed = PackedPosition.of(position);
+    PackedPosition packed = packed(position);
     int row = table.add(packed);
     for (long key : keys) {
       int holder = holders.get((int) key);
@@ -60,7 +62,7 @@ public final class KeyIndex {
 
   /** Takes back an {@link #add} of the same arguments; does nothing where there was none. */
   public void remove(long[] keys, Position position) {
-    PackedPosition packed = PackedPosition.of(position);
+    PackedPosition packed = packed(position);
     for (long key : keys) {
       int holder = holders.get((int) key);
       if (holder > IntMap.ABSENT) {
@@ -86,7 +88,7 @@ public final class KeyIndex {
     if (holder == IntMap.ABSENT) {
       return List.of();
     }
-    PackedPosition packed = PackedPosition.of(position);
+    PackedPosition packed = packed(position);
     long earliest = PackedPosition.millis(notBefore);
     if (holder > IntMap.ABSENT) {
       int row = holder - 1;
@@ -116,7 +118,7 @@ public final class KeyIndex {
     if (holder == IntMap.ABSENT) {
       return List.of();
     }
-    PackedPosition packed = PackedPosition.of(position);
+    PackedPosition packed = packed(position);
     long latest = PackedPosition.millis(notAfter);
     if (holder > IntMap.ABSENT) {
       int row = holder - 1;
@@ -139,6 +141,15 @@ public final class KeyIndex {
   /** The number of keys that something stands under: what memory grows with. */
   public int size() {
     return holders.size();
+  }
+
+  /** The same position is looked for under each of its keys. */
+  private PackedPosition packed(Position position) {
+    if (position != lastPosition) {
+      lastPosition = position;
+      lastPacked = PackedPosition.of(position);
+    }
+    return lastPacked;
   }
 
   /** Positions that are made when they are looked at. */

@@ -19,7 +19,7 @@ final class Extractor {
     return new Features(
         body.hash(0, body.size()),
         hash(headline),
-        IntSets.of(shingles),
+        IntSets.ofBrief(shingles),
         Facts.numbers(body),
         Facts.names(body),
         picks);

@@ -32,7 +32,7 @@ final class Facts {
         last = number;
       }
     }
-    return IntSets.of(Arrays.copyOf(numbers, size));
+    return IntSets.ofBrief(Arrays.copyOf(numbers, size));
   }
 
   /**
@@ -47,7 +47,7 @@ final class Facts {
         names[size++] = Hash.brief(tokens.hash(i));
       }
     }
-    return IntSets.of(Arrays.copyOf(names, size));
+    return IntSets.ofBrief(Arrays.copyOf(names, size));
   }
 
   /** The first word of a sentence is capitalised anyway; it counts when the second one is too. */

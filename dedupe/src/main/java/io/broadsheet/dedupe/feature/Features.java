@@ -33,7 +33,7 @@ public record Features(
 
   /** The shingles of a text and nothing else, as {@link #shingles} holds them. */
   public static int[] shinglesOf(String text) {
-    return IntSets.of(Shingler.inOrder(Tokenizer.tokenize(text)));
+    return IntSets.ofBrief(Shingler.inOrder(Tokenizer.tokenize(text)));
   }
 
   /**

@@ -6,7 +6,7 @@ package io.broadsheet.dedupe.feature;
  */
 final class Hash {
 
-  private static final int BRIEF_BITS = 20;
+  static final int BRIEF_BITS = 20;
 
   static final long SEED = 0x9e3779b97f4a7c15L;
   private static final long MULTIPLIER = 0xd6e8feb86659fd93L;

@@ -6,7 +6,6 @@ import io.broadsheet.dedupe.protocol.Message.Change;
 import io.broadsheet.dedupe.protocol.Message.Settled;
 import io.broadsheet.dedupe.protocol.Message.Unwatch;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
-import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +23,7 @@ final class Announcer<B> {
   private final Mail mail;
   private final Retirement retirement;
   private final ForgottenCopies forgotten;
-  private final Bodies<B> bodies;
+  private final Versions<B> versions;
   private final Publisher<B> publisher;
 
   /** Takes a version out of the buckets. */
@@ -37,19 +36,18 @@ final class Announcer<B> {
       Mail mail,
       Retirement retirement,
       ForgottenCopies forgotten,
-      Bodies<B> bodies,
+      Versions<B> versions,
       Publisher<B> publisher) {
     this.homes = homes;
     this.mail = mail;
     this.retirement = retirement;
     this.forgotten = forgotten;
-    this.bodies = bodies;
+    this.versions = versions;
     this.publisher = publisher;
   }
 
   String addressOf(VersionState version) {
-    B body = bodies.get(version.arrival());
-    return body == null ? null : publisher.addressOf(body);
+    return publisher.addressOf(versions.body(version));
   }
 
   /** A decision has been taken, which may be the one that stands already. */
@@ -109,8 +107,8 @@ final class Announcer<B> {
     settle(article, version);
     retirement.leave(version);
     homes.watchers().clear(version);
-    homes.deleteVersion(article.id(), version.arrival());
-    bodies.delete(version.arrival());
+    homes.versionGone(version.arrival());
+    versions.delete(version.arrival());
     homes.changed(article);
   }
 
@@ -125,7 +123,7 @@ final class Announcer<B> {
     if (wanted.equals(before)) {
       return;
     }
-    B body = bodies.get(standing.arrival());
+    B body = versions.body(standing);
     if (wanted.isCanonical()) {
       publisher.canonical(body, standing.revision(), standing.isLate());
       if (mayBeAmongCopies(article)) {

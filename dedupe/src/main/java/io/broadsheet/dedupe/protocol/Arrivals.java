@@ -4,7 +4,6 @@ import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.protocol.Publisher.Recrawl;
-import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
 import java.time.Instant;
 
 /**
@@ -17,19 +16,19 @@ final class Arrivals<B> {
   private final Homes homes;
   private final Registrar registrar;
   private final Announcer<B> announcer;
-  private final Bodies<B> bodies;
+  private final Versions<B> versions;
   private final Publisher<B> publisher;
 
   Arrivals(
       Homes homes,
       Registrar registrar,
       Announcer<B> announcer,
-      Bodies<B> bodies,
+      Versions<B> versions,
       Publisher<B> publisher) {
     this.homes = homes;
     this.registrar = registrar;
     this.announcer = announcer;
-    this.bodies = bodies;
+    this.versions = versions;
     this.publisher = publisher;
   }
 
@@ -51,14 +50,14 @@ final class Arrivals<B> {
 
   private void takeAgain(ArticleState state, Crawls arrived, B body, Instant exactFrom) {
     VersionState newest = state.newest();
-    Features features = homes.versions().features(newest);
+    Features features = versions.features(newest);
     Crawls known = new Crawls(newest.position().at(), state.latest(), features);
     Crawls all = known.and(arrived);
     boolean says = !features.equals(arrived.features());
     boolean revises = says && arrived.supersedes(known);
     boolean stands = revises || !says && arrived.first().isBefore(newest.crawl());
     int revision = newest.revision() + (revises ? 1 : 0);
-    B standing = bodies.get(newest.arrival());
+    B standing = versions.body(newest);
     B passed = stands ? standing : body;
     publisher.recrawl(passed, says ? Recrawl.SUPERSEDED : Recrawl.UNCHANGED, revision);
     state.latest(all.latest());
@@ -68,7 +67,7 @@ final class Arrivals<B> {
       open(state, all, revision, exactFrom, crawl, stands ? body : standing);
     } else if (stands) {
       newest.crawl(arrived.first());
-      bodies.put(newest.arrival(), body);
+      versions.put(newest, body);
       announcer.publish(state);
     }
   }
@@ -86,8 +85,7 @@ final class Arrivals<B> {
         new VersionState(position, registrar.nextArrival(), revision, late, crawl);
     state.next(version);
     version.features(crawls.features());
-    homes.versions().put(version);
-    bodies.put(version.arrival(), body);
+    versions.put(version, body);
     registrar.enter(version, crawls.features().keys());
   }
 }

@@ -28,12 +28,19 @@ final class Decider {
 
   private final DedupeSettings settings;
   private final Homes homes;
+  private final Versions<?> versions;
   private final Mail mail;
   private final Announcer<?> announcer;
 
-  Decider(DedupeSettings settings, Homes homes, Mail mail, Announcer<?> announcer) {
+  Decider(
+      DedupeSettings settings,
+      Homes homes,
+      Versions<?> versions,
+      Mail mail,
+      Announcer<?> announcer) {
     this.settings = settings;
     this.homes = homes;
+    this.versions = versions;
     this.mail = mail;
     this.announcer = announcer;
   }
@@ -90,7 +97,7 @@ final class Decider {
 
   private void ask(VersionState state, List<Version> candidates) {
     if (!candidates.isEmpty()) {
-      Features features = homes.versions().features(state);
+      Features features = versions.features(state);
       mail.byHome(candidates)
           .forEach((home, some) -> mail.post(home, new Ask(some, state.position(), features)));
     }
@@ -109,7 +116,7 @@ final class Decider {
 
   private Answer answer(VersionState state, Position asker, Features features) {
     Match match =
-        Pairs.match(settings, asker, features, state.position(), homes.versions().features(state))
+        Pairs.match(settings, asker, features, state.position(), versions.features(state))
             .orElse(null);
     return match == null
         ? Answer.NO_MATCH

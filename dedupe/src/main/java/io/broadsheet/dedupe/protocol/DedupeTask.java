@@ -51,7 +51,8 @@ public final class DedupeTask<B> {
   public record Place(int self, int tasks, ToIntFunction<String> homeOf) {}
 
   private final Place place;
-  private final TaskStores<B> stores;
+  private final TaskStores stores;
+  private final Versions<B> versions;
   private final Sender sender;
   private final Homes homes;
   private final Mail mail;
@@ -60,7 +61,7 @@ public final class DedupeTask<B> {
   private final BucketLog bucketLog;
   private final Decider decider;
   private final Arrivals<B> arrivals;
-  private final Expiry<B> expiry;
+  private final Expiry expiry;
   private final Watermarks watermarks;
   private final Duration lateness;
   private final Map<Integer, Long> acknowledge = new TreeMap<>();
@@ -78,14 +79,16 @@ public final class DedupeTask<B> {
       Place place,
       DedupeSettings settings,
       Duration lateness,
-      TaskStores<B> stores,
+      TaskStores stores,
+      Bodies<B> bodies,
       Publisher<B> publisher,
       Sender sender) {
     SettingsGuard.check(settings, place.tasks(), stores.progress());
     this.place = place;
     this.stores = stores;
     this.sender = sender;
-    homes = new Homes(stores.articles(), stores.features());
+    homes = new Homes(stores.articles());
+    versions = new Versions<>(stores.bodies(), bodies);
     mail = new Mail(place.self(), place.homeOf());
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
     watermarks = new Watermarks(place.self(), place.tasks());
@@ -93,13 +96,11 @@ public final class DedupeTask<B> {
     bucketLog = new BucketLog(stores.registrations(), place.tasks());
     ForgottenCopies forgotten = new ForgottenCopies(stores.progress());
     Announcer<B> announcer =
-        new Announcer<>(homes, mail, this::leaveBuckets, forgotten, stores.bodies(), publisher);
-    decider = new Decider(settings, homes, mail, announcer);
-    arrivals = new Arrivals<>(homes, registrar, announcer, stores.bodies(), publisher);
-    expiry =
-        new Expiry<>(
-            settings.window().plus(lateness), homes, stores.bodies(), bucketLog, forgotten);
-    registrar.restore(homes);
+        new Announcer<>(homes, mail, this::leaveBuckets, forgotten, versions, publisher);
+    decider = new Decider(settings, homes, versions, mail, announcer);
+    arrivals = new Arrivals<>(homes, registrar, announcer, versions, publisher);
+    expiry = new Expiry(settings.window().plus(lateness), homes, versions, bucketLog, forgotten);
+    registrar.restore(homes, versions);
     bucketLog.forEach(buckets::restore);
     this.lateness = lateness;
     byte[] mark = stores.progress().get(MARK);
@@ -202,7 +203,7 @@ public final class DedupeTask<B> {
   }
 
   private void leaveBuckets(VersionState version) {
-    registrar.leave(version, homes.versions().features(version).keys());
+    registrar.leave(version, versions.features(version).keys());
   }
 
   private void take(int source, long batch, byte[] stored, List<Registration> registrations) {

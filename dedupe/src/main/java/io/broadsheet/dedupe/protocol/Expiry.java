@@ -1,7 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.protocol.AgedEntries.Pace;
-import io.broadsheet.dedupe.protocol.TaskStores.Bodies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,26 +10,27 @@ import java.util.function.Consumer;
  * Forgets, a little at a time, what is older than anything that may still come. Decisions that were
  * told stand.
  */
-final class Expiry<B> {
+final class Expiry {
 
   /** 5,000 versions that are due take some 100 ms. */
-  private static final Pace VERSIONS = new Pace(5_000, 64, 500);
+  private static final Pace PACE = new Pace(5_000, 64, 500);
 
   private final Duration kept;
   private final Homes homes;
-  private final AgedEntries versions;
-  private final Bodies<B> bodies;
+  private final Versions<?> versions;
+  private final AgedEntries byAge;
   private final BucketLog log;
   private final ForgottenCopies forgotten;
 
   /**
    * @param kept the window and the allowance for lateness
    */
-  Expiry(Duration kept, Homes homes, Bodies<B> bodies, BucketLog log, ForgottenCopies forgotten) {
+  Expiry(
+      Duration kept, Homes homes, Versions<?> versions, BucketLog log, ForgottenCopies forgotten) {
     this.kept = kept;
     this.homes = homes;
-    this.versions = homes.versions().byAge(VERSIONS);
-    this.bodies = bodies;
+    this.versions = versions;
+    this.byAge = versions.byAge(PACE);
     this.log = log;
     this.forgotten = forgotten;
   }
@@ -44,10 +44,10 @@ final class Expiry<B> {
    */
   void expire(Instant horizon, Consumer<List<Registration>> forget) {
     log.expire(horizon, forget);
-    versions.take((key, value) -> taking(VersionLog.Entry.read(key, value), horizon));
+    byAge.take((key, value) -> taking(Versions.Entry.read(key, value), horizon));
   }
 
-  private Runnable taking(VersionLog.Entry entry, Instant horizon) {
+  private Runnable taking(Versions.Entry entry, Instant horizon) {
     if (!entry.at().isBefore(horizon)) {
       return null;
     }
@@ -68,7 +68,7 @@ final class Expiry<B> {
   }
 
   private void delete(String id, long arrival) {
-    bodies.delete(arrival);
+    versions.delete(arrival);
     homes.delete(id, arrival);
   }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
+import io.broadsheet.dedupe.decide.IdCounts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,9 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The articles of one task and their versions, in its stores. States are written at the end of the
- * call that changes them. The latest are at hand: most articles are decided a moment after they
- * came.
+ * The articles of one task, in its store. States are written at the end of the call that changes
+ * them. The latest are at hand: most articles are decided a moment after they came.
  */
 final class Homes {
 
@@ -22,7 +22,6 @@ final class Homes {
   private static final int LINKS_AT_HAND = 16;
 
   private final ByteStore articles;
-  private final VersionLog versions;
   private final Watchers watchers;
 
   /** Those that this call has to do with. */
@@ -34,17 +33,24 @@ final class Homes {
   /** Those of which no more is stored than that they came, as far as they came since the start. */
   private final ArrivalSet asTheyCame = new ArrivalSet();
 
+  private final IdCounts ids = new IdCounts();
   private final Set<ArticleState> changed = new HashSet<>();
   private long complete = -1;
 
-  Homes(ByteStore articles, ByteStore features) {
+  /** Reads all articles once. */
+  Homes(ByteStore articles) {
     this.articles = articles;
-    this.versions = new VersionLog(features);
     this.watchers = new Watchers(articles);
-  }
-
-  VersionLog versions() {
-    return versions;
+    articles.scan(
+        new byte[] {ARTICLE},
+        (key, value) -> {
+          ByteReader in = new ByteReader(key);
+          boolean isArticle = in.octet() == ARTICLE;
+          if (isArticle) {
+            ids.add(in.id());
+          }
+          return isArticle;
+        });
   }
 
   Watchers watchers() {
@@ -88,13 +94,14 @@ final class Homes {
   }
 
   private ArticleState stored(String id) {
-    byte[] bytes = versions.mayHold(id) ? articles.get(key(id)) : null;
+    byte[] bytes = ids.mayHold(id) ? articles.get(key(id)) : null;
     return bytes == null ? null : ArticleState.decode(id, bytes, complete);
   }
 
   void add(ArticleState state) {
     loaded.put(state.id(), state);
     changed.add(state);
+    ids.add(state.id());
   }
 
   /** Has the state written at the end of the call. */
@@ -107,11 +114,12 @@ final class Homes {
     loaded.remove(id);
     recent.remove(id);
     articles.delete(key(id));
-    deleteVersion(id, arrival);
+    ids.remove(id);
+    versionGone(arrival);
   }
 
-  void deleteVersion(String id, long arrival) {
-    versions.delete(id, arrival);
+  /** A version that came under this number is not known any more. */
+  void versionGone(long arrival) {
     asTheyCame.remove(arrival);
   }
 

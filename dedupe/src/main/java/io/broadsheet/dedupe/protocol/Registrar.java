@@ -47,7 +47,7 @@ final class Registrar {
   }
 
   /** Takes up where the stores were committed. */
-  void restore(Homes homes) {
+  void restore(Homes homes, Versions<?> versions) {
     byte[] progress = store.get(key(PROGRESS, 0));
     if (progress != null) {
       ByteReader in = new ByteReader(progress);
@@ -61,11 +61,8 @@ final class Registrar {
     }
     restoreOpen();
     homes.complete(complete);
-    homes
-        .versions()
-        .after(
-            complete,
-            entry -> restoreArrival(homes.get(entry.id()).arrivedAs(entry.number()), entry));
+    versions.after(
+        complete, entry -> restore(homes.get(entry.id()).arrivedAs(entry.number()), versions));
     homes.save();
   }
 
@@ -82,11 +79,11 @@ final class Registrar {
         });
   }
 
-  private void restoreArrival(VersionState version, VersionLog.Entry entry) {
+  private void restore(VersionState version, Versions<?> versions) {
     arrived.add(new Arrived(version.arrival(), version.version()));
     if (version.arrival() > sent) {
-      Features features = Features.decode(entry.features());
-      gathered.add(new Registration(true, version.position(), features.keys()));
+      long[] keys = versions.features(version).keys();
+      gathered.add(new Registration(true, version.position(), keys));
     }
   }
 

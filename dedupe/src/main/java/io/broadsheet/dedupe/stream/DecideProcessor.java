@@ -45,7 +45,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
     this.lastArrival = context.currentSystemTimeMs();
-    TaskStores<Crawled> stores = stores();
+    TaskStores stores = stores();
     MessagesGuard.check(layout, stores.progress());
     this.publisher =
         new MeasuredPublisher(new TopicPublisher(context), WorkerMetrics.of(context.appConfigs()));
@@ -55,6 +55,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
             settings,
             patience.lateness(),
             stores,
+            new CrawledBodies(),
             publisher,
             this::send);
     context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> task.flush());
@@ -130,13 +131,12 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
         new Record<>(target, envelope, context.currentSystemTimeMs()), DedupeTopology.SEND);
   }
 
-  private TaskStores<Crawled> stores() {
-    return new TaskStores<>(
+  private TaskStores stores() {
+    return new TaskStores(
         bytes(DedupeTopology.HOMES),
-        bytes(DedupeTopology.FEATURES),
+        bytes(DedupeTopology.BODIES),
         bytes(DedupeTopology.REGISTRATIONS),
-        bytes(DedupeTopology.PROGRESS),
-        new StoredBodies(context.getStateStore(DedupeTopology.BODIES)));
+        bytes(DedupeTopology.PROGRESS));
   }
 
   private KafkaByteStore bytes(String name) {

@@ -18,8 +18,8 @@ import org.apache.kafka.streams.state.Stores;
  * The topology of dedupe:
  *
  * <pre>
- *              homes, features, registrations,
- *              progress, bodies
+ *              homes, bodies, registrations,
+ *              progress
  *                    │
  * articles ──────▶ decide ─┬─▶ canonical
  *                    ▲     ├─▶ duplicates
@@ -37,7 +37,6 @@ public final class DedupeTopology {
   static final String MESSAGES = "messages";
   static final String DECIDE = "decide";
   static final String HOMES = "homes";
-  static final String FEATURES = "features";
   static final String REGISTRATIONS = "registrations";
   static final String PROGRESS = "progress";
   static final String BODIES = "bodies";
@@ -107,12 +106,7 @@ public final class DedupeTopology {
   }
 
   private static Stream<StoreBuilder<?>> stores() {
-    var bodies =
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(BODIES), Serdes.Long(), CrawledSerde.create());
-    return Stream.concat(
-        Stream.of(HOMES, FEATURES, REGISTRATIONS, PROGRESS).map(DedupeTopology::byteStore),
-        Stream.of(bodies));
+    return Stream.of(HOMES, BODIES, REGISTRATIONS, PROGRESS).map(DedupeTopology::byteStore);
   }
 
   private static StoreBuilder<?> byteStore(String name) {

@@ -78,7 +78,7 @@ class CodecPropertyTest {
         List.of(
             Envelope::decode,
             Registration::decode,
-            some -> VersionLog.Entry.read(new byte[Long.BYTES], some),
+            some -> Versions.Entry.read(new byte[Long.BYTES], some),
             some -> ArticleState.decode("id", some, 0),
             some -> MessageCodec.read(new ByteReader(some)));
     for (Consumer<byte[]> reader : readers) {

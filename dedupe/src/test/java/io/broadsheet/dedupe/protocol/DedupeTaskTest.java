@@ -42,12 +42,9 @@ class DedupeTaskTest {
           new Place(0, 2, id -> id.startsWith("there") ? 1 : 0),
           DedupeSettings.DEFAULT,
           Duration.ofHours(1),
-          new TaskStores<>(
-              new MemoryStore(),
-              new MemoryStore(),
-              new MemoryStore(),
-              new MemoryStore(),
-              new MemoryBodies()),
+          new TaskStores(
+              new MemoryStore(), new MemoryStore(), new MemoryStore(), new MemoryStore()),
+          new ListedBodies(),
           new Telling(),
           (to, envelope) -> sent.addAll(Envelope.decode(envelope).messages()));
 

@@ -71,8 +71,8 @@ class ExpiryPropertyTest {
     simulation.tickAll(task -> task != simulation.homeOf("last"));
     assertThat(simulation.indexedKeys()).isEqualTo(Crawls.of(last).features().keys().length);
     assertThat(simulation.storedEntries())
-        .as("article, features, body, registrations")
-        .isBetween(4, 3 + tasks);
+        .as("article, body, registrations")
+        .isBetween(3, 2 + tasks);
     int copies = stream.arrivals().size();
     assertThat(simulation.progressEntries())
         .as("no open batches; a block for each article that was a copy at most")

@@ -122,9 +122,7 @@ public final class Simulation {
   /** Entries of all stores but progress. */
   int storedEntries() {
     return nodes.stream()
-        .mapToInt(
-            node ->
-                node.states.size() + node.features.size() + node.log.size() + node.bodies.size())
+        .mapToInt(node -> node.states.size() + node.bodies.size() + node.log.size())
         .sum();
   }
 
@@ -132,12 +130,11 @@ public final class Simulation {
     return nodes.stream().mapToInt(node -> node.progress.size()).sum();
   }
 
-  /** Bytes of the keys and values of articles, features and registrations. */
+  /** Bytes of the keys and values of articles and registrations. */
   public Map<String, Long> storedBytes() {
     Map<String, Long> bytes = new TreeMap<>();
     for (Node node : nodes) {
       bytes.merge("articles", node.states.bytes(), Long::sum);
-      bytes.merge("features", node.features.bytes(), Long::sum);
       bytes.merge("registrations", node.log.bytes(), Long::sum);
     }
     return bytes;
@@ -173,10 +170,10 @@ public final class Simulation {
     private final List<List<byte[]>> inbox = new ArrayList<>();
     private final int[] read;
     private final MemoryStore states = new MemoryStore();
-    private final MemoryStore features = new MemoryStore();
     private final MemoryStore log = new MemoryStore();
     private final MemoryStore progress = new MemoryStore();
-    private final MemoryBodies bodies = new MemoryBodies();
+    private final MemoryStore bodies = new MemoryStore();
+    private final ListedBodies listed = new ListedBodies();
     private final List<Letter> out = new ArrayList<>();
     private final List<ConsumerView.Told> told = new ArrayList<>();
     private DedupeTask<Article> task;
@@ -199,7 +196,8 @@ public final class Simulation {
               new DedupeTask.Place(self, tasks, Simulation.this::homeOf),
               settings,
               lateness,
-              new TaskStores<>(states, features, log, progress, bodies),
+              new TaskStores(states, bodies, log, progress),
+              listed,
               this,
               (to, bytes) -> out.add(new Letter(to, bytes)));
     }
@@ -249,7 +247,6 @@ public final class Simulation {
 
     void commit() {
       stores().forEach(MemoryStore::commit);
-      bodies.commit();
       articlesCommitted = articlesRead;
       committedRead = read.clone();
       out.forEach(letter -> wire.deliver(letter.bytes(), nodes.get(letter.to()).inbox.get(self)));
@@ -263,7 +260,6 @@ public final class Simulation {
 
     private void crash() {
       stores().forEach(MemoryStore::rollBack);
-      bodies.rollBack();
       articlesRead = articlesCommitted;
       System.arraycopy(committedRead, 0, read, 0, tasks);
       out.clear();
@@ -272,7 +268,7 @@ public final class Simulation {
     }
 
     private List<MemoryStore> stores() {
-      return List.of(states, features, log, progress);
+      return List.of(states, bodies, log, progress);
     }
 
     @Override

@@ -2,12 +2,13 @@ package io.broadsheet.dedupe.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.broadsheet.dedupe.decide.Crawls;
+import io.broadsheet.dedupe.feature.Features;
+import io.broadsheet.dedupe.protocol.Bodies;
 import io.broadsheet.schemas.Article;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * Articles in a state store: Avro's single-object encoding, which names the schema by fingerprint,
@@ -15,21 +16,26 @@ import org.apache.kafka.common.serialization.Serdes;
  * #TRACED}, parent and state, each with its length in two bytes. An article without one costs
  * nothing more.
  */
-final class CrawledSerde {
+final class CrawledBodies implements Bodies<Crawled> {
 
   /** No article begins with it: the single-object encoding begins with C3. */
   private static final byte TRACED = 1;
 
-  private CrawledSerde() {}
+  /** What an article takes besides its text. */
+  private static final int OVERHEAD = 2_000;
 
-  static Serde<Crawled> create() {
-    return Serdes.serdeFrom((topic, crawled) -> encode(crawled), (topic, bytes) -> decode(bytes));
+  @Override
+  public Features features(Crawled crawled) {
+    return Crawls.of(Records.domain(crawled.article())).features();
   }
 
-  private static byte[] encode(Crawled crawled) {
-    if (crawled == null) {
-      return null;
-    }
+  @Override
+  public int size(Crawled crawled) {
+    return OVERHEAD + 2 * crawled.article().getText().length();
+  }
+
+  @Override
+  public byte[] encode(Crawled crawled) {
     try {
       ByteBuffer article = crawled.article().toByteBuffer();
       byte[] trace = encode(crawled.trace());
@@ -57,10 +63,8 @@ final class CrawledSerde {
         .array();
   }
 
-  private static Crawled decode(byte[] bytes) {
-    if (bytes == null) {
-      return null;
-    }
+  @Override
+  public Crawled decode(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     Trace trace = Trace.NONE;
     if (bytes.length > 0 && bytes[0] == TRACED) {
