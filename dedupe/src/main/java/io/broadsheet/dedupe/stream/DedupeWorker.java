@@ -18,7 +18,7 @@ public final class DedupeWorker {
    * memory. A batch of records that is larger is fetched all the same. Nor need articles wait for
    * what is not fetched yet, as the decisions do not depend on it.
    */
-  private static final Map<String, Object> TUNING =
+  static final Map<String, Object> TUNING =
       Map.of(
           StreamsConfig.MAX_TASK_IDLE_MS_CONFIG,
           StreamsConfig.MAX_TASK_IDLE_MS_DISABLED,
