@@ -30,8 +30,7 @@ public final class StateCommand implements Callable<Integer> {
   private static final Patience ENDLESS = new Patience(Duration.ofDays(5000), Duration.ofDays(1));
 
   private static final String NAME = "dedupe";
-  private static final List<String> STORES =
-      List.of("homes", "registrations", "progress");
+  private static final List<String> STORES = List.of("homes", "registrations", "progress");
 
   @Option(
       names = "--sizes",
