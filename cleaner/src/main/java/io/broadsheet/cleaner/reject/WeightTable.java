@@ -6,11 +6,19 @@ final class WeightTable {
   /** The hash of no letters. */
   static final long EMPTY = 0xCBF29CE484222325L;
 
-  private static final int SIZE = 1 << 11;
+  private final long[] keys;
+  private final float[] weights;
+  private int room;
 
-  private final long[] keys = new long[SIZE];
-  private final float[] weights = new float[SIZE];
-  private int size;
+  /**
+   * @param most how many phrases there is room for
+   */
+  WeightTable(int most) {
+    int size = Integer.highestOneBit(Math.max(1, most)) << 2;
+    keys = new long[size];
+    weights = new float[size];
+    room = most;
+  }
 
   /** The hash with one more letter. */
   static long step(long hash, char letter) {
@@ -27,8 +35,8 @@ final class WeightTable {
   }
 
   void put(String phrase, float weight) {
-    if (++size > SIZE / 2) {
-      throw new IllegalStateException("more than " + SIZE / 2 + " phrases");
+    if (--room < 0) {
+      throw new IllegalStateException("more phrases than room was made for");
     }
     long key = step(EMPTY, phrase);
     int number = slot(key);
@@ -47,9 +55,9 @@ final class WeightTable {
   }
 
   private int slot(long key) {
-    int slot = (int) ((key ^ key >>> 29) & SIZE - 1);
+    int slot = (int) ((key ^ key >>> 29) & keys.length - 1);
     while (keys[slot] != 0 && keys[slot] != key) {
-      slot = slot + 1 & SIZE - 1;
+      slot = slot + 1 & keys.length - 1;
     }
     return slot;
   }

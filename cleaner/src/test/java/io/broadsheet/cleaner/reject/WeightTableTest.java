@@ -14,7 +14,7 @@ class WeightTableTest {
 
   @Test
   void shouldFindEachOfManyPhrases() {
-    WeightTable table = new WeightTable();
+    WeightTable table = new WeightTable(1_000);
     IntStream.range(0, 1_000).forEach(i -> table.put("b_phrase_" + i, i));
     for (int i = 0; i < 1_000; i++) {
       int number = table.find(hash("b_phrase_" + i));
@@ -35,7 +35,7 @@ class WeightTableTest {
 
   @Test
   void shouldRefuseMoreThanItCanHold() {
-    WeightTable table = new WeightTable();
+    WeightTable table = new WeightTable(1_024);
     IntStream.range(0, 1_024).forEach(i -> table.put("p" + i, 1));
     assertThatThrownBy(() -> table.put("one more", 1)).isInstanceOf(IllegalStateException.class);
   }
