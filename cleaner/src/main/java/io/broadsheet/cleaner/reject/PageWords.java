@@ -21,16 +21,16 @@ import java.util.List;
  */
 final class PageWords {
 
-  private static final int MAX_HEADING_WORDS = 30;
+  private static final int MAX_TITLE_WORDS = 30;
   private static final int MAX_DESCRIPTION_WORDS = 40;
   private static final int MAX_PHRASE_WORDS = 4;
   private static final int MAX_PHRASE = 60;
-  private static final int MAX_HEADING = 300;
 
   /** A removed block with more words is text, not a label. */
   private static final int MAX_LABEL_WORDS = 25;
 
-  private static final int MAX_LABEL = 300;
+  /** Longer blocks, in characters, are not read. */
+  private static final int MAX_READ = 300;
 
   private final WeightTable weights;
   private final float intercept;
@@ -45,7 +45,7 @@ final class PageWords {
       if (line.startsWith("intercept ")) {
         constant = weight;
       } else {
-        weights.put(line.substring(0, space), weight);
+        weights.put(key(line.substring(0, space)), weight);
       }
     }
     intercept = constant;
@@ -61,105 +61,98 @@ final class PageWords {
     }
   }
 
+  /** The key of a kind, an underscore, and words parted by underscores. */
+  private static long key(String entry) {
+    long key = entry.charAt(0);
+    for (String word : entry.substring(2).split("_")) {
+      key = WeightTable.mix(key, Words.hash(word, 0, word.length()));
+    }
+    return key;
+  }
+
   /** Log-odds that the page is no article. */
   double logOdds(Metadata metadata, Extraction extraction) {
+    BitSet wording = words('t', metadata.title(), MAX_TITLE_WORDS);
+    BitSet labels = new BitSet();
+    long[] words = new long[MAX_TITLE_WORDS];
+    for (Block block : extraction.blocks()) {
+      read(block, words, wording, labels);
+    }
     return intercept
-        + weigh(wording(metadata, extraction))
-        + weigh(labels(extraction))
+        + weigh(wording)
+        + weigh(labels)
         + weigh(address(metadata.canonicalUrl()))
-        + weigh(words("d_", metadata.description(), MAX_DESCRIPTION_WORDS));
+        + weigh(words('d', metadata.description(), MAX_DESCRIPTION_WORDS));
   }
 
   /** The weights of a group; the more words it has, the less each counts. */
   private double weigh(BitSet found) {
-    double sum = found.stream().mapToDouble(weights::weight).sum();
+    double sum = 0;
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      sum += weights.weight(i);
+    }
     return sum / Math.sqrt(Math.max(1, found.cardinality()));
   }
 
-  /** What the page says in its title, its headings and in short blocks as a whole. */
-  private BitSet wording(Metadata metadata, Extraction extraction) {
-    BitSet found = words("t_", metadata.title(), MAX_HEADING_WORDS);
-    for (Block block : extraction.blocks()) {
-      String text = block.text();
-      if (block.kind() == BlockKind.HEADING && text.length() <= MAX_HEADING) {
-        addWords("h_", text, MAX_HEADING_WORDS, found);
-      }
-      if (text.length() <= MAX_PHRASE) {
-        addPhrase(text, found);
-      }
+  /**
+   * Adds words of a heading and short blocks as a whole to the wording, and words of short blocks
+   * that do not belong to the text to the labels.
+   */
+  private void read(Block block, long[] words, BitSet wording, BitSet labels) {
+    String text = block.text();
+    boolean isHeading = block.kind() == BlockKind.HEADING;
+    boolean isPhrase = text.length() <= MAX_PHRASE;
+    if (text.length() > MAX_READ || !isHeading && !isPhrase && block.isKept()) {
+      return;
     }
-    return found;
-  }
-
-  /** Words of the short blocks that do not belong to the text. */
-  private BitSet labels(Extraction extraction) {
-    BitSet found = new BitSet();
-    for (Block block : extraction.blocks()) {
-      String text = block.text();
-      if (!block.isKept()
-          && text.length() <= MAX_LABEL
-          && Words.count(text, MAX_LABEL_WORDS + 1) <= MAX_LABEL_WORDS) {
-        addWords("n_", text, MAX_LABEL_WORDS, found);
-      }
+    int count = Words.read(text, words);
+    if (isHeading) {
+      add('h', words, count, wording);
     }
-    return found;
+    if (isPhrase && count > 0 && count <= MAX_PHRASE_WORDS) {
+      long key = 'b';
+      for (int i = 0; i < count; i++) {
+        key = WeightTable.mix(key, words[i]);
+      }
+      add(key, wording);
+    }
+    if (!block.isKept() && count <= MAX_LABEL_WORDS) {
+      add('n', words, count, labels);
+    }
   }
 
   private BitSet address(String url) {
     BitSet found = new BitSet();
-    if (url == null) {
-      return found;
-    }
-    long start = WeightTable.step(WeightTable.EMPTY, "u_");
-    int end = Words.pathEnd(url);
-    int from = Words.pathStart(url);
+    int end = url == null ? 0 : Words.pathEnd(url);
+    int from = url == null ? 0 : Words.pathStart(url);
     while (from < end) {
-      long hash = start;
       int to = from;
-      for (; to < end && Words.isAsciiLetter(url.charAt(to)); to++) {
-        hash = WeightTable.step(hash, (char) (url.charAt(to) | 0x20));
+      while (to < end && Words.isAsciiLetter(url.charAt(to))) {
+        to++;
       }
       if (to > from) {
-        add(hash, found);
+        add(WeightTable.mix('u', Words.hash(url, from, to)), found);
       }
       from = to + 1;
     }
     return found;
   }
 
-  private BitSet words(String kind, String text, int most) {
+  private BitSet words(char kind, String text, int most) {
     BitSet found = new BitSet();
-    addWords(kind, text == null ? "" : text, most, found);
+    long[] words = new long[most];
+    add(kind, words, Words.read(text == null ? "" : text, words), found);
     return found;
   }
 
-  private void addWords(String kind, String text, int most, BitSet found) {
-    long start = WeightTable.step(WeightTable.EMPTY, kind);
-    int from = Words.start(text, 0);
-    for (int words = 0; from < text.length() && words < most; words++) {
-      int to = Words.end(text, from);
-      add(Words.hash(start, text, from, to), found);
-      from = Words.start(text, to);
+  private void add(char kind, long[] words, int count, BitSet found) {
+    for (int i = 0; i < count; i++) {
+      add(WeightTable.mix(kind, words[i]), found);
     }
   }
 
-  /** Adds the text as a whole, its words parted by underscores, unless it has too many. */
-  private void addPhrase(String text, BitSet found) {
-    long hash = WeightTable.step(WeightTable.EMPTY, "b");
-    int words = 0;
-    int from = Words.start(text, 0);
-    for (; from < text.length() && words < MAX_PHRASE_WORDS; words++) {
-      int to = Words.end(text, from);
-      hash = Words.hash(WeightTable.step(hash, '_'), text, from, to);
-      from = Words.start(text, to);
-    }
-    if (words > 0 && from == text.length()) {
-      add(hash, found);
-    }
-  }
-
-  private void add(long hash, BitSet found) {
-    int number = weights.find(hash);
+  private void add(long key, BitSet found) {
+    int number = weights.find(key);
     if (number >= 0) {
       found.set(number);
     }

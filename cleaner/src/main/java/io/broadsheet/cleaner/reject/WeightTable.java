@@ -1,6 +1,6 @@
 package io.broadsheet.cleaner.reject;
 
-/** Numbered phrases with a weight each, looked up by a rolling hash without making strings. */
+/** Numbered phrases with a weight each, looked up by a hash without making strings. */
 final class WeightTable {
 
   /** The hash of no letters. */
@@ -25,28 +25,23 @@ final class WeightTable {
     return (hash ^ letter) * 0x100000001B3L;
   }
 
-  /** The hash with more letters. */
-  static long step(long hash, String letters) {
-    long longer = hash;
-    for (int i = 0; i < letters.length(); i++) {
-      longer = step(longer, letters.charAt(i));
-    }
-    return longer;
+  /** The hash with one more word, by its hash. */
+  static long mix(long hash, long word) {
+    return ((hash ^ word) * 0x9E3779B97F4A7C15L) ^ hash >>> 32;
   }
 
-  void put(String phrase, float weight) {
+  void put(long key, float weight) {
     if (--room < 0) {
       throw new IllegalStateException("more phrases than room was made for");
     }
-    long key = step(EMPTY, phrase);
     int number = slot(key);
     keys[number] = key;
     weights[number] = weight;
   }
 
-  /** Number of the phrase with that hash, or -1. */
-  int find(long hash) {
-    int number = slot(hash);
+  /** Number of the phrase with that key, or -1. */
+  int find(long key) {
+    int number = slot(key);
     return keys[number] == 0 ? -1 : number;
   }
 

@@ -1,14 +1,27 @@
 package io.broadsheet.cleaner.reject;
 
-import java.util.Locale;
-
 /** Finds the words of texts and addresses without making strings of them. */
 final class Words {
 
   private Words() {}
 
-  /** Where the next word begins, or the length of the text. */
-  static int start(String text, int from) {
+  /**
+   * Hashes of the words of the text, in order, as many as there is room for.
+   *
+   * @return how many
+   */
+  static int read(String text, long[] hashes) {
+    int count = 0;
+    int from = start(text, 0);
+    while (from < text.length() && count < hashes.length) {
+      int to = end(text, from);
+      hashes[count++] = hash(text, from, to);
+      from = start(text, to);
+    }
+    return count;
+  }
+
+  private static int start(String text, int from) {
     int start = from;
     while (start < text.length() && !isWord(text.charAt(start))) {
       start++;
@@ -16,8 +29,7 @@ final class Words {
     return start;
   }
 
-  /** Where the word ends that {@code from} stands in. */
-  static int end(String text, int from) {
+  private static int end(String text, int from) {
     int end = from;
     while (end < text.length() && isWord(text.charAt(end))) {
       end++;
@@ -25,26 +37,13 @@ final class Words {
     return end;
   }
 
-  /** The number of words, or {@code most} where there are more. */
-  static int count(String text, int most) {
-    int words = 0;
-    for (int at = start(text, 0); at < text.length() && words < most; words++) {
-      at = start(text, end(text, at));
-    }
-    return words;
-  }
-
-  /** A hash of {@link WeightTable} continued with the word in lower case. */
-  static long hash(long hash, String text, int from, int to) {
-    long longer = hash;
+  /** A hash of the word in lower case. */
+  static long hash(String text, int from, int to) {
+    long hash = WeightTable.EMPTY;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        return WeightTable.step(hash, text.substring(from, to).toLowerCase(Locale.ROOT));
-      }
-      longer = WeightTable.step(longer, c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c);
+      hash = WeightTable.step(hash, Character.toLowerCase(text.charAt(i)));
     }
-    return longer;
+    return hash;
   }
 
   /** Where the path of an address begins, or its length. */
