@@ -14,7 +14,7 @@ SETS = ("articles-web", "news-multilingual", "not-articles")
 
 class Page:
     """
-    blocks    {"text", "heading", "scopes", "look"} each
+    blocks    {"text", "heading", "kept", "scopes", "look"} each
     features  one row a block
     cleaned   the text that the exporter made of the page
     """
@@ -23,6 +23,8 @@ class Page:
         self.set = name
         self.id = row["id"]
         self.title = row["title"]
+        self.url = row["url"]
+        self.description = row["description"]
         self.blocks = row["blocks"]
         self.features = features
         self.cleaned = cleaned

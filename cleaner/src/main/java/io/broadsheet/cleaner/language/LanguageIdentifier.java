@@ -11,6 +11,7 @@ public final class LanguageIdentifier {
   /** Loaded on first use, since it costs half a second. */
   private static final class Model {
     private static final NgramModel INSTANCE = NgramModel.load();
+    private static final FunctionWords WORDS = FunctionWords.load();
   }
 
   /**
@@ -29,7 +30,14 @@ public final class LanguageIdentifier {
     }
     return scripts
         .onlyLanguage()
-        .or(() -> Model.INSTANCE.best(windows, scripts.candidates()))
+        .or(() -> byModel(windows, sample, scripts))
+        .filter(language -> language.length() == 2);
+  }
+
+  private static Optional<String> byModel(List<String> windows, String sample, Scripts scripts) {
+    return Model.INSTANCE
+        .best(windows, scripts.candidates())
+        .map(best -> Model.WORDS.decide(sample, best))
         .map(best -> MalayFamily.contains(best) ? MalayFamily.decide(sample, best) : best);
   }
 }

@@ -43,7 +43,7 @@ public final class PageClassifier {
           RejectionReason.FORUM_OR_COMMENTS, "a discussion among readers");
 
   /** How much the words of a page count beside its measures. */
-  private static final double WORDS_COUNT = 0.5;
+  private static final double WORDS_COUNT = 0.8;
 
   private final TreeModel model = load();
   private final PageWords words = PageWords.load();
@@ -88,7 +88,7 @@ public final class PageClassifier {
 
   private Optional<Rejection> byLook(Document document, Metadata metadata, Extraction extraction) {
     float[] row = measure(document, metadata, extraction);
-    double odds = model.logOdds(row) + WORDS_COUNT * words.logOdds(metadata.title(), extraction);
+    double odds = model.logOdds(row) + WORDS_COUNT * words.logOdds(metadata, extraction);
     double probability = 1 / (1 + Math.exp(-odds));
     if (probability <= THRESHOLD) {
       return Optional.empty();

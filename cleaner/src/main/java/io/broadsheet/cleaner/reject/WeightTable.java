@@ -1,44 +1,47 @@
 package io.broadsheet.cleaner.reject;
 
-/** Numbered phrases with a weight each, looked up by a rolling hash without making strings. */
+/** Numbered phrases with a weight each, looked up by a hash without making strings. */
 final class WeightTable {
 
   /** The hash of no letters. */
   static final long EMPTY = 0xCBF29CE484222325L;
 
-  private static final int SIZE = 1 << 11;
+  private final long[] keys;
+  private final float[] weights;
+  private int room;
 
-  private final long[] keys = new long[SIZE];
-  private final float[] weights = new float[SIZE];
-  private int size;
+  /**
+   * @param most how many phrases there is room for
+   */
+  WeightTable(int most) {
+    int size = Integer.highestOneBit(Math.max(1, most)) << 2;
+    keys = new long[size];
+    weights = new float[size];
+    room = most;
+  }
 
   /** The hash with one more letter. */
   static long step(long hash, char letter) {
     return (hash ^ letter) * 0x100000001B3L;
   }
 
-  /** The hash with more letters. */
-  static long step(long hash, String letters) {
-    long longer = hash;
-    for (int i = 0; i < letters.length(); i++) {
-      longer = step(longer, letters.charAt(i));
-    }
-    return longer;
+  /** The hash with one more word, by its hash. */
+  static long mix(long hash, long word) {
+    return ((hash ^ word) * 0x9E3779B97F4A7C15L) ^ hash >>> 32;
   }
 
-  void put(String phrase, float weight) {
-    if (++size > SIZE / 2) {
-      throw new IllegalStateException("more than " + SIZE / 2 + " phrases");
+  void put(long key, float weight) {
+    if (--room < 0) {
+      throw new IllegalStateException("more phrases than room was made for");
     }
-    long key = step(EMPTY, phrase);
     int number = slot(key);
     keys[number] = key;
     weights[number] = weight;
   }
 
-  /** Number of the phrase with that hash, or -1. */
-  int find(long hash) {
-    int number = slot(hash);
+  /** Number of the phrase with that key, or -1. */
+  int find(long key) {
+    int number = slot(key);
     return keys[number] == 0 ? -1 : number;
   }
 
@@ -47,9 +50,9 @@ final class WeightTable {
   }
 
   private int slot(long key) {
-    int slot = (int) ((key ^ key >>> 29) & SIZE - 1);
+    int slot = (int) ((key ^ key >>> 29) & keys.length - 1);
     while (keys[slot] != 0 && keys[slot] != key) {
-      slot = slot + 1 & SIZE - 1;
+      slot = slot + 1 & keys.length - 1;
     }
     return slot;
   }

@@ -93,10 +93,12 @@ final class ExportPages {
     }
     String id = file.getFileName().toString().replace(".html.gz", "");
     ObjectNode line = JSON.createObjectNode().put("id", id).put("title", metadata.title());
-    page.blocks().forEach(block -> describe(block, line.withArrayProperty("blocks")));
-    line.withArrayProperty("blocks");
     float[] judged = scores(scores.path(set + "/" + id), page);
     Extraction extraction = HtmlExtractor.extract(page, metadata, judged);
+    page.blocks().forEach(block -> describe(block, line.withArrayProperty("blocks")));
+    line.withArrayProperty("blocks");
+    line.put("url", metadata.canonicalUrl());
+    line.put("description", metadata.description());
     ArrayNode measures = line.putArray("measures");
     for (float value : PageRow.of(document, metadata, extraction)) {
       measures.add(value);
@@ -128,6 +130,7 @@ final class ExportPages {
     ObjectNode node = into.addObject();
     node.put("text", block.text());
     node.put("heading", block.kind() == BlockKind.HEADING);
+    node.put("kept", block.isKept());
     node.put("look", block.scope().signature());
     ArrayNode scopes = node.putArray("scopes");
     for (Scope scope = block.scope(); scope != null; scope = scope.parent()) {

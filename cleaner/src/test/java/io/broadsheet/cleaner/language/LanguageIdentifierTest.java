@@ -54,6 +54,51 @@ class LanguageIdentifierTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zu | Umtapo wezincwadi omusha uvulwe izolo futhi izingane eziningi zafika ukuzowubona.",
+        "zu | Abantu abaningi bathi bajabule kakhulu ngoba amanzi abuyile emva kwezinsuku ezintathu.",
+        "zu | Uhulumeni uthe uzokwakha izikole ezintsha eziyishumi kulo nyaka.",
+        "zu | Amaphoyisa aseThekwini aphenya icala lokuntshontshwa kwezimoto.",
+        "xh | Ithala leencwadi elitsha livulwe izolo kwaye abantwana abaninzi beze kulibona.",
+        "xh | Abantu abaninzi bathi bavuya kakhulu kuba amanzi abuyile emva kweentsuku ezintathu.",
+        "xh | Urhulumente uthi uza kwakha izikolo ezitsha ezilishumi kuba iindawo azanelanga.",
+        "xh | Amapolisa aseMonti aphanda ityala lobusela beemoto.",
+        "ss | Umtapo lomusha wetincwadzi uvulwe itolo futsi bantfwana labanyenti befika kutowubona.",
+        "ss | Bantfu labanyenti batsi bajabulile kakhulu ngobe emanti abuyile.",
+        "st | Laeborari e ntjha e butswe maobane mme bana ba bangata ba tlile ho e bona.",
+        "st | Mmuso o itse o tla haha dikolo tse leshome selemong sena.",
+        "tn | Laeborari e ntšhwa e butswe maabane mme bana ba le bantsi ba tlile go e bona.",
+        "tn | Puso ya re e tla aga dikolo di le lesome mo ngwageng ono, mme batsadi ba itumetse.",
+        "sw | Maktaba mpya ilifunguliwa jana na watoto wengi walikuja kuiona.",
+        "sw | Serikali imesema itajenga shule kumi mpya mwaka huu.",
+        "sw | Polisi wanachunguza wizi wa magari jijini.",
+        "ts | Layiburari leyintshwa yi pfuriwile tolo naswona vana vo tala va tile ku ta yi vona.",
+        "ve | Laiburari ntswa yo vulwa mulovha nahone vhana vhanzhi vho ḓa u i vhona.",
+        "sn | Raibhurari itsva yakavhurwa nezuro uye vana vakawanda vakauya kuzoiona.",
+        "ny | Laibulale yatsopano inatsegulidwa dzulo ndipo ana ambiri anabwera kudzaiona.",
+        "rw | Isomero rishya ryafunguwe ejo kandi abana benshi baje kurireba.",
+        "ha | An bude sabon ɗakin karatu jiya kuma yara da yawa sun zo don ganin shi.",
+        "yo | Wọ́n ṣí ilé ìkàwé tuntun lánàá, ọ̀pọ̀lọpọ̀ ọmọdé sì wá láti wò ó.",
+        "ig | Onye isi obodo kwuru na ndị mmadụ ga-enwe mmiri ọzọ n’ime izu abụọ.",
+        "om | Manni kitaabaa haaraan kaleessa banamee ijoolleen fi warri isaanii ilaaluuf dhufan.",
+        "so | Maktabadda cusub ayaa shalay la furay, carruur badan ayaana u timid inay arkaan.",
+        "tl | Binuksan kahapon ang bagong aklatan at maraming bata ang pumunta upang makita ito.",
+      })
+  void shouldTellLanguagesOfAfricaApart(String language, String text) {
+    assertThat(identifier.identify(text)).contains(language);
+    assertThat(identifier.identify((text + "\n\n").repeat(30))).contains(language);
+  }
+
+  @Test
+  void shouldNotTakeSepediForTheLanguagesLikeIt() {
+    String text =
+        "Bokgobapuku bjo bofsa bo butšwe maabane gomme bana ba bantši ba tlile go bo bona.";
+    assertThat(identifier.identify(text)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "2024", "!!! … ???", "ok", "http://"})
   void shouldNotGuessFromAlmostNothing(String text) {
     assertThat(identifier.identify(text)).isEmpty();
