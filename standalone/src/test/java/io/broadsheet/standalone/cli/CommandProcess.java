@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The command as a process of its own. */
 record CommandProcess(Process process, Path err) {
 
   private static final int PATIENCE_SECONDS = 180;
+
+  /** One that goes on writing, or that ignores its signal, fails its test and holds up no other. */
+  private static final int LONGEST_MINUTES = 5;
 
   /**
    * @param err file that takes its standard error
@@ -36,6 +40,8 @@ record CommandProcess(Process process, Path err) {
     try (var standardInput = process.getOutputStream()) {
       standardInput.write(input.getBytes(UTF_8));
     }
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(process::destroyForcibly);
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
