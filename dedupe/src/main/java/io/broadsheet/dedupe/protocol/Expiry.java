@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  */
 final class Expiry {
 
-  /** 5,000 versions that are due take some 100 ms. */
+  /** For each call; more than comes in between two of them, also while a backlog is worked off. */
   private static final Pace PACE = new Pace(5_000, 64, 500);
 
   private final Duration kept;
