@@ -21,6 +21,10 @@ public final class HttpIngest implements AutoCloseable {
 
   private static final int THREADS = 16;
   private static final int HEAD_BYTES = 24 << 10;
+
+  /** Of connections that wait to be accepted. The system resets some that find no room. */
+  private static final int BACKLOG = 1024;
+
   private static final long IDLE_MS = 10_000;
 
   /** Below the time that a process is given to stop. */
@@ -28,6 +32,7 @@ public final class HttpIngest implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
+  private final NetworkConnectionLimit limit;
   private final SlowHeads slowHeads;
   private final GroupCommit commit;
   private final PagesHandler handler;
@@ -38,8 +43,9 @@ public final class HttpIngest implements AutoCloseable {
     this.commit = commit;
     this.server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
+    this.limit = new NetworkConnectionLimit(settings.maxConnections(), connector);
     this.slowHeads = new SlowHeads(server.getScheduler());
-    this.handler = new PagesHandler(settings, commit, slowHeads, threads);
+    this.handler = new PagesHandler(settings, commit, slowHeads, this::isFull, threads);
     configure(settings);
   }
 
@@ -91,14 +97,19 @@ public final class HttpIngest implements AutoCloseable {
   private void configure(ListenSettings settings) {
     connector.setHost(settings.address().getAddress().getHostAddress());
     connector.setPort(settings.address().getPort());
+    connector.setAcceptQueueSize(BACKLOG);
     connector.setIdleTimeout(IDLE_MS);
     // a request that waits for the broker has nothing to send or receive meanwhile
     connector.setShutdownIdleTimeout(-1);
     connector.addBean(slowHeads);
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
+    server.addBean(limit);
     server.setHandler(new Stopping(handler));
     server.setStopTimeout(STOP_MS);
+  }
+
+  private boolean isFull() {
+    return limit.getNetworkConnectionCount() >= limit.getMaxNetworkConnectionCount();
   }
 
   private static final class Stopping extends GracefulHandler {

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -17,17 +19,26 @@ final class PagesHandler extends Handler.Abstract {
   private final ListenSettings settings;
   private final GroupCommit commit;
   private final SlowHeads connections;
+  private final BooleanSupplier full;
   private final Executor executor;
   private final Gate gate;
   private final BodyPages bodies;
   private final Room room;
   private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
 
+  /**
+   * @param full whether there are as many connections as may be, so that further ones wait
+   */
   PagesHandler(
-      ListenSettings settings, GroupCommit commit, SlowHeads connections, Executor executor) {
+      ListenSettings settings,
+      GroupCommit commit,
+      SlowHeads connections,
+      BooleanSupplier full,
+      Executor executor) {
     this.settings = settings;
     this.commit = commit;
     this.connections = connections;
+    this.full = full;
     this.executor = executor;
     this.gate = new Gate(settings);
     this.bodies = new BodyPages(settings);
@@ -110,6 +121,10 @@ final class PagesHandler extends Handler.Abstract {
   private void write(Request request, Response response, Callback done, Answer answer) {
     if (answer.status() >= 400) {
       totals.updateAndGet(Totals::withRefused);
+    }
+    if (full.getAsBoolean()) {
+      // its place is for one that waits, and not for the pause before its next request
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
     Replies.write(request, response, done, answer);
   }
