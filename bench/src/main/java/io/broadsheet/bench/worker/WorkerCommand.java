@@ -74,6 +74,7 @@ public final class WorkerCommand implements Callable<Integer> {
       throws InterruptedException {
     String name = "bench-" + System.nanoTime();
     bed.reset();
+    System.gc(); // what the contestant before has left is not this one's to collect
     WorkerSettings settings = Workers.settings(bed, name, threads);
     try (Worker worker = Workers.started(contestant.create(bed, settings))) {
       List<String> outputs = contestant.outputs(bed, settings);

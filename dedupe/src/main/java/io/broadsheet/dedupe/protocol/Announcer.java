@@ -107,7 +107,6 @@ final class Announcer<B> {
     settle(article, version);
     retirement.leave(version);
     homes.watchers().clear(version);
-    homes.versionGone(version.arrival());
     versions.delete(version.arrival());
     homes.changed(article);
   }

@@ -4,6 +4,7 @@ import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.protocol.Publisher.Recrawl;
+import io.broadsheet.dedupe.protocol.Versions.Entry;
 import java.time.Instant;
 
 /**
@@ -40,9 +41,10 @@ final class Arrivals<B> {
   void take(String id, Crawls arrived, B body, Instant exactFrom) {
     ArticleState known = homes.get(id);
     if (known == null) {
-      ArticleState state = new ArticleState(id, arrived.latest());
-      homes.add(state);
-      open(state, arrived, 1, exactFrom, arrived.first(), body);
+      Instant at = arrived.first();
+      long number = registrar.nextArrival();
+      ArticleState state = homes.add(new Entry(number, at, id, isLate(at, exactFrom)));
+      enter(state.next(), arrived.features(), body);
     } else {
       takeAgain(known, arrived, body, exactFrom);
     }
@@ -79,13 +81,19 @@ final class Arrivals<B> {
       state.next(null);
       announcer.retire(state, overtaken);
     }
-    boolean late = exactFrom != null && crawls.first().isBefore(exactFrom);
+    boolean late = isLate(crawls.first(), exactFrom);
     Position position = new Position(crawls.first(), state.newVersion());
-    VersionState version =
-        new VersionState(position, registrar.nextArrival(), revision, late, crawl);
-    state.next(version);
-    version.features(crawls.features());
+    state.next(new VersionState(position, registrar.nextArrival(), revision, late, crawl));
+    enter(state.next(), crawls.features(), body);
+  }
+
+  private void enter(VersionState version, Features features, B body) {
+    version.features(features);
     versions.put(version, body);
-    registrar.enter(version, crawls.features().keys());
+    registrar.enter(version, features.keys());
+  }
+
+  private static boolean isLate(Instant at, Instant exactFrom) {
+    return exactFrom != null && at.isBefore(exactFrom);
   }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
+import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 final class ArticleState {
 
   private final String id;
+  private long place;
   private Instant latest;
   private int versions;
   private int changes;
@@ -25,13 +27,38 @@ final class ArticleState {
   private Published published;
   private final Map<Version, Integer> unsettled = new TreeMap<>();
 
-  ArticleState(String id, Instant latest) {
+  /**
+   * @param place where in the stores it is: see {@link ArticleIndex}
+   */
+  ArticleState(String id, long place) {
     this.id = id;
-    this.latest = latest;
+    this.place = place;
+  }
+
+  /**
+   * Of an article that is new, or of which no more is stored.
+   *
+   * @param complete arrivals up to this number know all their candidates
+   */
+  static ArticleState asItCame(Versions.Entry entry, long complete) {
+    ArticleState state = new ArticleState(entry.id(), entry.number());
+    state.latest = entry.at();
+    Position position = new Position(entry.at(), state.newVersion());
+    state.next = new VersionState(position, entry.number(), 1, entry.isLate(), entry.at());
+    state.concludeUnwritten(complete);
+    return state;
   }
 
   String id() {
     return id;
+  }
+
+  long place() {
+    return place;
+  }
+
+  void place(long place) {
+    this.place = place;
   }
 
   /** Fetch time of the latest crawl. */
@@ -123,7 +150,8 @@ final class ArticleState {
         && standing == null
         && next.isPlain()
         && published == null
-        && latest.equals(next.position().at());
+        && latest.equals(next.position().at())
+        && latest.equals(next.crawl());
   }
 
   /** The versions that are known. */
@@ -172,7 +200,7 @@ final class ArticleState {
   static ArticleState decode(String id, byte[] bytes, long complete) {
     ByteReader in = new ByteReader(bytes);
     int flags = in.octet();
-    ArticleState state = new ArticleState(id, null);
+    ArticleState state = new ArticleState(id, ArticleIndex.STATE);
     long sinceNewest = in.signed();
     state.versions = in.integer();
     state.changes = in.integer();

@@ -87,8 +87,8 @@ public final class DedupeTask<B> {
     this.place = place;
     this.stores = stores;
     this.sender = sender;
-    homes = new Homes(stores.articles());
     versions = new Versions<>(stores.bodies(), bodies);
+    homes = new Homes(stores.articles(), versions);
     mail = new Mail(place.self(), place.homeOf());
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
     watermarks = new Watermarks(place.self(), place.tasks());

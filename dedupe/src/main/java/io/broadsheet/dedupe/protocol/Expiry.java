@@ -51,8 +51,8 @@ final class Expiry {
     if (!entry.at().isBefore(horizon)) {
       return null;
     }
-    if (homes.isAsItCame(entry.number())) {
-      return homes.isComplete(entry.number()) ? () -> delete(entry.id(), entry.number()) : null;
+    if (homes.isAsItCame(entry.id(), entry.number())) {
+      return homes.isComplete(entry.number()) ? () -> forgetAsItCame(entry) : null;
     }
     ArticleState article = homes.peek(entry.id());
     boolean isDue = article.latest().isBefore(horizon) && article.isQuiet();
@@ -64,11 +64,12 @@ final class Expiry {
       forgotten.add(article.id());
     }
     homes.watchers().clear(article.standing());
-    delete(article.id(), article.standing().arrival());
+    versions.delete(article.standing().arrival());
+    homes.delete(article.id(), article.place());
   }
 
-  private void delete(String id, long arrival) {
-    versions.delete(arrival);
-    homes.delete(id, arrival);
+  private void forgetAsItCame(Versions.Entry entry) {
+    versions.delete(entry.number());
+    homes.delete(entry.id(), entry.number());
   }
 }

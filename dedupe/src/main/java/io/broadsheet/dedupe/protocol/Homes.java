@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.protocol;
 
-import io.broadsheet.dedupe.decide.IdCounts;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The articles of one task, in its store. States are written at the end of the call that changes
- * them. The latest are at hand: most articles are decided a moment after they came.
+ * The articles of one task. Of an article as it came there is nothing but the entry of its arrival;
+ * when more is known, that is in a state, which is written at the end of the call that changes it.
+ * The latest are at hand: most articles are decided a moment after they came.
  */
 final class Homes {
 
@@ -21,7 +21,8 @@ final class Homes {
   /** A state with more of them takes more memory than reading it takes time. */
   private static final int LINKS_AT_HAND = 16;
 
-  private final ByteStore articles;
+  private final ByteStore states;
+  private final Versions<?> versions;
   private final Watchers watchers;
 
   /** Those that this call has to do with. */
@@ -30,27 +31,41 @@ final class Homes {
   /** Those of the calls before, the latest last. */
   private final Map<String, ArticleState> recent = new LinkedHashMap<>();
 
-  /** Those of which no more is stored than that they came, as far as they came since the start. */
-  private final ArrivalSet asTheyCame = new ArrivalSet();
-
-  private final IdCounts ids = new IdCounts();
+  private final ArticleIndex index = new ArticleIndex();
   private final Set<ArticleState> changed = new HashSet<>();
   private long complete = -1;
 
   /** Reads all articles once. */
-  Homes(ByteStore articles) {
-    this.articles = articles;
-    this.watchers = new Watchers(articles);
-    articles.scan(
+  Homes(ByteStore states, Versions<?> versions) {
+    this.states = states;
+    this.versions = versions;
+    this.watchers = new Watchers(states);
+    ArrivalSet inStates = readStates();
+    versions.after(
+        0,
+        entry -> {
+          if (!inStates.contains(entry.number())) {
+            index.add(entry.id(), entry.number());
+          }
+        });
+  }
+
+  /** The arrivals that states tell of. */
+  private ArrivalSet readStates() {
+    ArrivalSet arrivals = new ArrivalSet();
+    states.scan(
         new byte[] {ARTICLE},
         (key, value) -> {
           ByteReader in = new ByteReader(key);
           boolean isArticle = in.octet() == ARTICLE;
           if (isArticle) {
-            ids.add(in.id());
+            ArticleState state = ArticleState.decode(in.id(), value, complete);
+            index.add(state.id(), ArticleIndex.STATE);
+            state.known().forEach(version -> arrivals.add(version.arrival()));
           }
           return isArticle;
         });
+    return arrivals;
   }
 
   Watchers watchers() {
@@ -66,12 +81,9 @@ final class Homes {
     return arrival <= complete;
   }
 
-  /**
-   * Whether it is known, without reading it, that no more is stored of an article than that it came
-   * under this number.
-   */
-  boolean isAsItCame(long arrival) {
-    return asTheyCame.contains(arrival);
+  /** Whether no more is known of an article than that it came under this number. */
+  boolean isAsItCame(String id, long arrival) {
+    return index.holds(id, arrival);
   }
 
   /** The state of an article, or null. */
@@ -94,14 +106,31 @@ final class Homes {
   }
 
   private ArticleState stored(String id) {
-    byte[] bytes = ids.mayHold(id) ? articles.get(key(id)) : null;
+    for (long place : index.find(id)) {
+      ArticleState state = place == ArticleIndex.STATE ? inState(id) : asItCame(id, place);
+      if (state != null) {
+        return state;
+      }
+    }
+    return null;
+  }
+
+  private ArticleState inState(String id) {
+    byte[] bytes = states.get(key(id));
     return bytes == null ? null : ArticleState.decode(id, bytes, complete);
   }
 
-  void add(ArticleState state) {
-    loaded.put(state.id(), state);
-    changed.add(state);
-    ids.add(state.id());
+  private ArticleState asItCame(String id, long arrival) {
+    Versions.Entry entry = versions.entry(arrival);
+    return entry.id().equals(id) ? ArticleState.asItCame(entry, complete) : null;
+  }
+
+  /** Takes in an article whose first arrival is stored in this call. */
+  ArticleState add(Versions.Entry entry) {
+    ArticleState state = ArticleState.asItCame(entry, complete);
+    loaded.put(entry.id(), state);
+    index.add(entry.id(), entry.number());
+    return state;
   }
 
   /** Has the state written at the end of the call. */
@@ -109,18 +138,18 @@ final class Homes {
     changed.add(state);
   }
 
-  /** Deletes an article of one version, which has not changed in this call. */
-  void delete(String id, long arrival) {
+  /**
+   * Deletes an article that has not changed in this call.
+   *
+   * @param place where what is known of it is stored
+   */
+  void delete(String id, long place) {
     loaded.remove(id);
     recent.remove(id);
-    articles.delete(key(id));
-    ids.remove(id);
-    versionGone(arrival);
-  }
-
-  /** A version that came under this number is not known any more. */
-  void versionGone(long arrival) {
-    asTheyCame.remove(arrival);
+    index.remove(id, place);
+    if (place == ArticleIndex.STATE) {
+      states.delete(key(id));
+    }
   }
 
   void save() {
@@ -131,12 +160,15 @@ final class Homes {
   }
 
   private void save(ArticleState state) {
-    articles.put(key(state.id()), state.encode());
-    if (state.isAsItCame()) {
-      asTheyCame.add(state.next().arrival());
-    } else {
-      state.known().forEach(version -> asTheyCame.remove(version.arrival()));
+    if (state.place() != ArticleIndex.STATE) {
+      if (state.isAsItCame()) {
+        return;
+      }
+      index.remove(state.id(), state.place());
+      index.add(state.id(), ArticleIndex.STATE);
+      state.place(ArticleIndex.STATE);
     }
+    states.put(key(state.id()), state.encode());
   }
 
   private void keepAtHand(ArticleState state) {

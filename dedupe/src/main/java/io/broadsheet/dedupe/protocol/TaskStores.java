@@ -3,7 +3,7 @@ package io.broadsheet.dedupe.protocol;
 /**
  * Where a task keeps what it knows. All of it commits together.
  *
- * @param articles by id, what is known of each article
+ * @param articles by id, what is known of articles beyond that they came
  * @param bodies by number of arrival, what is published of each version
  * @param registrations by task and batch, what entered and left the buckets
  * @param progress what has been sent and acknowledged

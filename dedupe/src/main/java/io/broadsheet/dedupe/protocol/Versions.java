@@ -27,17 +27,22 @@ final class Versions<B> {
   }
 
   /**
-   * What is stored of a version.
+   * What is stored of a version besides its body.
    *
    * @param number of its arrival
    * @param at of its position
    * @param id of its article
+   * @param isLate whether it arrived later than is allowed for
    */
-  record Entry(long number, Instant at, String id) {
+  record Entry(long number, Instant at, String id, boolean isLate) {
 
     static Entry read(byte[] key, byte[] value) {
-      ByteReader in = new ByteReader(value);
-      return new Entry(new ByteReader(key).fixed(Long.BYTES), in.instant(), in.id());
+      return read(new ByteReader(key).fixed(Long.BYTES), new ByteReader(value));
+    }
+
+    /** Leaves the body to be read. */
+    private static Entry read(long number, ByteReader in) {
+      return new Entry(number, in.instant(), in.id(), in.bool());
     }
   }
 
@@ -49,6 +54,7 @@ final class Versions<B> {
         new ByteWriter()
             .instant(version.position().at())
             .id(version.position().id())
+            .bool(version.isLate())
             .raw(bodies.encode(body))
             .toBytes();
     store.put(key(version.arrival()), entry);
@@ -67,9 +73,12 @@ final class Versions<B> {
 
   private B stored(long number) {
     ByteReader in = new ByteReader(store.get(key(number)));
-    in.instant();
-    in.skipId();
+    Entry.read(number, in);
     return bodies.decode(in.rest());
+  }
+
+  Entry entry(long number) {
+    return Entry.read(number, new ByteReader(store.get(key(number))));
   }
 
   Features features(VersionState version) {

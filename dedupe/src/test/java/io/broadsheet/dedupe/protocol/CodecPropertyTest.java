@@ -110,7 +110,8 @@ class CodecPropertyTest {
   }
 
   private ArticleState state() {
-    ArticleState state = new ArticleState("id", instant());
+    ArticleState state = new ArticleState("id", ArticleIndex.STATE);
+    state.latest(instant());
     state.next(versionState(state));
     if (flip()) {
       state.advance();
