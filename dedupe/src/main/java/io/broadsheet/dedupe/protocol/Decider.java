@@ -28,6 +28,7 @@ final class Decider {
 
   private final DedupeSettings settings;
   private final Homes homes;
+  private final HeldOffers held;
   private final Versions<?> versions;
   private final Mail mail;
   private final Announcer<?> announcer;
@@ -35,11 +36,13 @@ final class Decider {
   Decider(
       DedupeSettings settings,
       Homes homes,
+      HeldOffers held,
       Versions<?> versions,
       Mail mail,
       Announcer<?> announcer) {
     this.settings = settings;
     this.homes = homes;
+    this.held = held;
     this.versions = versions;
     this.mail = mail;
     this.announcer = announcer;
@@ -63,11 +66,16 @@ final class Decider {
     }
   }
 
-  /** Draws the conclusion for a version that now knows all its candidates. */
+  /** Asks the candidates of a version that now knows them all, or decides it if there are none. */
   void complete(Version version) {
     ArticleState article = homes.get(version.id());
     VersionState state = article == null ? null : article.get(version);
     if (state != null) {
+      List<Message> offers = held.take(state.arrival());
+      if (!offers.isEmpty()) {
+        ask(state, state.links().take(offers));
+        homes.changed(article);
+      }
       conclude(article, state);
     }
   }
@@ -75,19 +83,31 @@ final class Decider {
   private void onOffer(Offer offer) {
     ArticleState article = homes.get(offer.to().id());
     VersionState state = article == null ? null : article.get(offer.to());
-    if (state != null) {
-      if (state.links().offer(offer.candidate(), offer.keys())) {
-        ask(state, List.of(offer.candidate()));
-      }
-      homes.changed(article);
-      conclude(article, state);
+    if (state == null) {
+      return;
     }
+    if (!homes.isComplete(state.arrival())) {
+      held.hold(state.arrival(), offer);
+      return;
+    }
+    if (state.links().offer(offer.candidate(), offer.keys())) {
+      ask(state, List.of(offer.candidate()));
+    }
+    homes.changed(article);
+    conclude(article, state);
   }
 
   private void onDrop(Drop drop) {
     ArticleState article = homes.get(drop.to().id());
     VersionState state = article == null ? null : article.get(drop.to());
-    Link link = state == null ? null : state.links().get(drop.candidate());
+    if (state == null) {
+      return;
+    }
+    if (!homes.isComplete(state.arrival())) {
+      held.hold(state.arrival(), drop);
+      return;
+    }
+    Link link = state.links().get(drop.candidate());
     if (link != null) {
       link.droppedUnder(drop.key());
       homes.changed(article);

@@ -55,6 +55,7 @@ public final class DedupeTask<B> {
   private final Versions<B> versions;
   private final Sender sender;
   private final Homes homes;
+  private final HeldOffers held;
   private final Mail mail;
   private final Registrar registrar;
   private final Buckets buckets;
@@ -89,6 +90,7 @@ public final class DedupeTask<B> {
     this.sender = sender;
     versions = new Versions<>(stores.bodies(), bodies);
     homes = new Homes(stores.articles(), versions);
+    held = new HeldOffers(stores.progress());
     mail = new Mail(place.self(), place.homeOf());
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
     watermarks = new Watermarks(place.self(), place.tasks());
@@ -97,7 +99,7 @@ public final class DedupeTask<B> {
     ForgottenCopies forgotten = new ForgottenCopies(stores.progress());
     Announcer<B> announcer =
         new Announcer<>(homes, mail, this::leaveBuckets, forgotten, versions, publisher);
-    decider = new Decider(settings, homes, versions, mail, announcer);
+    decider = new Decider(settings, homes, held, versions, mail, announcer);
     arrivals = new Arrivals<>(homes, registrar, announcer, versions, publisher);
     expiry = new Expiry(settings.window().plus(lateness), homes, versions, bucketLog, forgotten);
     registrar.restore(homes, versions);
@@ -226,6 +228,7 @@ public final class DedupeTask<B> {
       due = false;
     }
     sendMail();
+    held.save(homes::isComplete);
     homes.save();
   }
 

@@ -5,6 +5,8 @@ import io.broadsheet.dedupe.decide.Candidate;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.protocol.Answer.Matched;
+import io.broadsheet.dedupe.protocol.Message.Drop;
+import io.broadsheet.dedupe.protocol.Message.Offer;
 import io.broadsheet.dedupe.protocol.Resolution.Contradicting;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import io.broadsheet.dedupe.protocol.Resolution.Open;
@@ -13,6 +15,7 @@ import io.broadsheet.dedupe.protocol.Status.CopyOf;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,8 +55,25 @@ final class Links {
     return isNew;
   }
 
-  void remove(Version target) {
-    links.remove(target);
+  /**
+   * Takes what buckets said before anyone was asked.
+   *
+   * @param said offers and drops, in the order in which they came
+   * @return the new candidates that are left, which have to be asked
+   */
+  List<Version> take(List<Message> said) {
+    Set<Version> candidates = new LinkedHashSet<>();
+    for (Message message : said) {
+      if (message instanceof Offer offer && offer(offer.candidate(), offer.keys())) {
+        candidates.add(offer.candidate());
+      } else if (message instanceof Drop drop && links.containsKey(drop.candidate())) {
+        links.get(drop.candidate()).droppedUnder(drop.key());
+      }
+    }
+    List<Version> dropped = candidates.stream().filter(each -> !get(each).isOffered()).toList();
+    dropped.forEach(links::remove);
+    dropped.forEach(candidates::remove);
+    return List.copyOf(candidates);
   }
 
   /** Links to versions that stand for a copy and are not known yet; they have to be asked. */

@@ -1,0 +1,108 @@
+package io.broadsheet.dedupe.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
+
+/**
+ * What buckets say to versions that do not know all their candidates yet. It waits until they do:
+ * then a version asks all its candidates in one go, and its state is written once and not with each
+ * bucket's answer. Meanwhile it is stored as it came, in one entry for each call. Not thread-safe.
+ */
+final class HeldOffers {
+
+  private static final byte[] HELD = "held".getBytes(StandardCharsets.US_ASCII);
+
+  private final ByteStore store;
+  private final TreeMap<Long, List<Message>> byArrival = new TreeMap<>();
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private long lastEntry;
+
+  /** What came in the present call. */
+  private ByteWriter came = new ByteWriter();
+
+  private long lastArrival;
+
+  /**
+   * @param last the highest arrival that it tells of
+   */
+  private record Entry(long number, long last) {}
+
+  /**
+   * Reads what is held.
+   *
+   * @param store that of the progress, where the entries have keys of their own
+   */
+  HeldOffers(ByteStore store) {
+    this.store = store;
+    store.scan(
+        key(0),
+        (key, value) -> {
+          boolean isHeld = Arrays.equals(key, 0, HELD.length, HELD, 0, HELD.length);
+          if (isHeld) {
+            ByteReader in = new ByteReader(key);
+            in.raw(HELD.length);
+            restore(in.fixed(Long.BYTES), new ByteReader(value));
+          }
+          return isHeld;
+        });
+  }
+
+  private void restore(long number, ByteReader in) {
+    long last = 0;
+    while (in.hasMore()) {
+      long arrival = in.number();
+      add(arrival, MessageCodec.read(in));
+      last = Math.max(last, arrival);
+    }
+    entries.add(new Entry(number, last));
+    lastEntry = number;
+  }
+
+  /**
+   * @param message an offer or a drop
+   */
+  void hold(long arrival, Message message) {
+    add(arrival, message);
+    came.number(arrival);
+    MessageCodec.write(came, message);
+    lastArrival = Math.max(lastArrival, arrival);
+  }
+
+  private void add(long arrival, Message message) {
+    byArrival.computeIfAbsent(arrival, number -> new ArrayList<>()).add(message);
+  }
+
+  /** Takes out what was said to a version, in the order in which it came. */
+  List<Message> take(long arrival) {
+    List<Message> taken = byArrival.remove(arrival);
+    return taken == null ? List.of() : taken;
+  }
+
+  /** To be called at the end of each call, when complete arrivals have taken what was theirs. */
+  void save(LongPredicate isComplete) {
+    while (!byArrival.isEmpty() && isComplete.test(byArrival.firstKey())) {
+      byArrival.pollFirstEntry();
+    }
+    while (!entries.isEmpty() && isComplete.test(entries.peek().last())) {
+      store.delete(key(entries.poll().number()));
+    }
+    if (!came.isEmpty()) {
+      if (!isComplete.test(lastArrival)) {
+        entries.add(new Entry(++lastEntry, lastArrival));
+        store.put(key(lastEntry), came.toBytes());
+      }
+      came = new ByteWriter();
+      lastArrival = 0;
+    }
+  }
+
+  private static byte[] key(long number) {
+    return new ByteWriter().raw(HELD).fixed(number, Long.BYTES).toBytes();
+  }
+}
