@@ -39,15 +39,23 @@ final class CharTable {
   /** As if it were not there: soft hyphens, zero-width characters, points and accents. */
   static final byte IGNORED = 7;
 
+  /** Counts as two letters. */
+  static final char SHARP_S = '\u00df';
+
+  static final char NOT_WITHIN_WORD = 0;
+
   private static final int BMP = 0x10000;
   private static final byte[] CLASS = new byte[BMP];
   private static final char[] FOLDED = new char[BMP];
   private static final boolean[] CAPITAL = new boolean[BMP];
+  private static final char[] WITHIN_WORD = new char[BMP];
 
   static {
     for (int c = 0; c < BMP; c++) {
       CLASS[c] = classify(c);
       FOLDED[c] = (char) fold(c);
+      boolean isOne = c != SHARP_S && (CLASS[c] == LETTER || CLASS[c] == DIGIT);
+      WITHIN_WORD[c] = isOne ? FOLDED[c] : NOT_WITHIN_WORD;
       CAPITAL[c] = UCharacter.isUpperCase(c) || UCharacter.isTitleCase(c);
     }
   }
@@ -60,6 +68,11 @@ final class CharTable {
 
   static int folded(int codePoint) {
     return codePoint < BMP ? FOLDED[codePoint] : fold(codePoint);
+  }
+
+  /** The compared form of a letter or digit that counts as one, {@link #NOT_WITHIN_WORD} else. */
+  static char withinWord(char c) {
+    return WITHIN_WORD[c];
   }
 
   static boolean isCapital(int codePoint) {

@@ -20,14 +20,14 @@ final class Tokenizer {
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
   private final Tokens tokens;
-  private final String text;
+  private final char[] text;
   private boolean inWord;
   private boolean opening = true;
   private long hash;
   private byte flags;
 
   private Tokenizer(String text) {
-    this.text = text;
+    this.text = text.toCharArray();
     this.tokens = new Tokens(Math.min(text.length() / CHARACTERS_A_WORD, MAX_TOKENS));
   }
 
@@ -46,13 +46,16 @@ final class Tokenizer {
 
   private Tokens run() {
     int i = 0;
-    while (i < text.length() && tokens.size() < MAX_TOKENS) {
-      int c = text.charAt(i);
+    while (i < text.length && tokens.size() < MAX_TOKENS) {
+      int c = text[i];
       if (Character.isSurrogate((char) c)) {
-        c = text.codePointAt(i);
+        c = Character.codePointAt(text, i);
       }
       i += Character.charCount(c);
       take(c, i);
+      if (inWord) {
+        i = takeWithinWord(i);
+      }
     }
     endWord();
     return tokens;
@@ -77,11 +80,30 @@ final class Tokenizer {
     }
   }
 
+  /**
+   * Takes the letters and digits that go on with a word: what most of a text is.
+   *
+   * @return where they end
+   */
+  private int takeWithinWord(int from) {
+    long running = hash;
+    int i = from;
+    for (; i < text.length; i++) {
+      char folded = CharTable.withinWord(text[i]);
+      if (folded == CharTable.NOT_WITHIN_WORD) {
+        break;
+      }
+      running = Hash.combine(running, folded);
+    }
+    hash = running;
+    return i;
+  }
+
   private boolean continuesAt(int index) {
-    if (index >= text.length()) {
+    if (index >= text.length) {
       return false;
     }
-    byte kind = CharTable.classOf(text.charAt(index));
+    byte kind = CharTable.classOf(text[index]);
     return kind == CharTable.LETTER || kind == CharTable.DIGIT;
   }
 
@@ -96,7 +118,7 @@ final class Tokenizer {
         flags |= Tokens.CAPITAL;
       }
     }
-    if (c == '\u00df') {
+    if (c == CharTable.SHARP_S) {
       hash = Hash.combine(hash, 's');
       hash = Hash.combine(hash, 's');
     } else {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +46,14 @@ class TokenizerTest {
       })
   void shouldTellDifferentWordsApart(String one, String other) {
     assertThat(hashes(one)).isNotEqualTo(hashes(other));
+  }
+
+  /** Words are read in runs, which what does not count interrupts. */
+  @Property
+  void shouldReadWordsAlikeInOneRunAndCharacterByCharacter(
+      @ForAll @CharRange(from = 'a', to = 'e') @Chars({' ', 'B', '7', 'ß', 'é', 'ı', '漢', '٣'})
+          String text) {
+    assertThat(hashes(String.join("\u00ad", text.split("")))).isEqualTo(hashes(text));
   }
 
   @Test
