@@ -64,16 +64,25 @@ final class Buckets {
 
   private void enter(Position position, long[] keys, Consumer<Message> out) {
     Offers offers = new Offers();
+    boolean isLatest = true;
     for (long key : keys) {
       for (Position earlier : before(key, position, settings.candidatesPerKey())) {
         offers.add(position, earlier, key);
       }
       for (Position later : after(key, position)) {
         offers.add(later, position, key);
+        isLatest = false;
       }
     }
     index.add(keys, position);
     offers.send(out);
+    if (!isLatest) {
+      dropPushedOut(position, keys, out);
+    }
+  }
+
+  /** Takes back what a version that has entered now stands before. */
+  private void dropPushedOut(Position position, long[] keys, Consumer<Message> out) {
     for (long key : keys) {
       for (Position later : after(key, position)) {
         List<Position> before = before(key, later, settings.candidatesPerKey() + 1);
