@@ -22,11 +22,13 @@ final class AgedEntries {
   record Pace(int most, int young, int further) {}
 
   private final ByteStore store;
-  private final byte[] from;
   private final byte[] end;
   private final Pace pace;
   private byte[] oldest;
   private byte[] next;
+
+  /** Where the walk through all begins again: what is put in later comes behind all there is. */
+  private byte[] begin;
 
   /** Says what is to be done about an entry that is due. */
   interface Judge {
@@ -41,11 +43,11 @@ final class AgedEntries {
    */
   AgedEntries(ByteStore store, byte[] from, byte[] end, Pace pace) {
     this.store = store;
-    this.from = from;
     this.end = end;
     this.pace = pace;
     oldest = from;
     next = from;
+    begin = from;
   }
 
   /** Takes out some of what is due. */
@@ -57,7 +59,10 @@ final class AgedEntries {
     }
     Walk all = new Walk(judge, pace.further, pace.further);
     all.from(next);
-    next = all.seen < pace.further ? from : after(all.last);
+    if (next == begin && all.seen > 0) {
+      begin = all.first;
+    }
+    next = all.seen < pace.further ? begin : after(all.last);
   }
 
   /** The least key that is greater. */
@@ -75,6 +80,7 @@ final class AgedEntries {
     private int seen;
     private int young;
     private byte[] firstYoung;
+    private byte[] first;
     private byte[] last;
 
     Walk(Judge judge, int most, int mostYoung) {
@@ -92,6 +98,7 @@ final class AgedEntries {
       if (end != null && Arrays.compareUnsigned(key, end) >= 0) {
         return false;
       }
+      first = first == null ? key : first;
       last = key;
       Runnable taking = judge.taking(key, value);
       if (taking != null) {
