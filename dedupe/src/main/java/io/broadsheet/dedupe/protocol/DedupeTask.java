@@ -161,6 +161,11 @@ public final class DedupeTask<B> {
     finish(false);
   }
 
+  /** How many articles wait to be registered. */
+  public int gathered() {
+    return registrar.gathered();
+  }
+
   /** Sends what has been gathered. To be called every few milliseconds. */
   public void flush() {
     finish(registrar.gathered() > 0);

@@ -22,8 +22,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /** One task of the protocol, on the stores and topics of one task of Kafka Streams. */
 final class DecideProcessor implements Processor<String, Input, Object, Object> {
 
-  /** What an article waits at most to be registered; a batch saves records when many come. */
+  /** What an article waits at most to be registered, while few come. */
   private static final Duration FLUSH_INTERVAL = Duration.ofMillis(20);
+
+  /**
+   * Of more articles in that time, a batch waits for {@link #LONGEST_FLUSH} intervals: it saves
+   * records, and many at a time wait for each other anyway.
+   */
+  private static final int MANY = 16;
+
+  private static final int LONGEST_FLUSH = 5;
 
   private static final Duration TICK_INTERVAL = Duration.ofSeconds(1);
 
@@ -34,6 +42,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private DedupeTask<Crawled> task;
   private MeasuredPublisher publisher;
   private long lastArrival;
+  private int unflushed;
 
   DecideProcessor(DedupeSettings settings, Layout layout, Patience patience) {
     this.settings = settings;
@@ -58,7 +67,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
             new CrawledBodies(),
             publisher,
             this::send);
-    context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> task.flush());
+    context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::flush);
     context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
@@ -120,6 +129,14 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
         .recordMetadata()
         .map(at -> "%s-%d@%d".formatted(at.topic(), at.partition(), at.offset()))
         .orElse("an unknown place");
+  }
+
+  private void flush(long now) {
+    unflushed++;
+    if (task.gathered() < MANY * unflushed || unflushed == LONGEST_FLUSH) {
+      task.flush();
+      unflushed = 0;
+    }
   }
 
   private void tick(long now) {
