@@ -13,6 +13,9 @@ final class TitleCleaner {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|\\-–—·•»«/:_~]+\\s+|\\s*[｜│▷►]\\s*|\\s\\|\\||\\|\\s|_(?=[^_]*$)|--");
 
+  /** Every separator has one of these. */
+  private static final String SIGNS = "|-–—·•»«/:_~｜│▷►";
+
   private static final Pattern BAR = Pattern.compile("\\s[|│]\\s|｜");
   private static final int MIN_HEADLINE_LETTERS = 12;
   private static final int MAX_TAIL = 40;
@@ -30,8 +33,21 @@ final class TitleCleaner {
    * @param others titles from other sources of the page
    */
   String clean(String title, Collection<String> others) {
+    if (!mayBeParted(title) || !SEPARATOR.matcher(title).find()) {
+      return title.strip();
+    }
     String agreed = agreedPart(title, others);
     return agreed != null ? agreed : withoutSite(title);
+  }
+
+  /** A cheap test that most titles fail, before the pattern is asked. */
+  private static boolean mayBeParted(String title) {
+    for (int i = 0; i < title.length(); i++) {
+      if (SIGNS.indexOf(title.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -49,9 +65,6 @@ final class TitleCleaner {
 
   /** A part of the title between separators that another source gives as the whole title. */
   private static String agreedPart(String title, Collection<String> others) {
-    if (!SEPARATOR.matcher(title).find()) {
-      return null;
-    }
     for (String other : others) {
       String letters = Fold.letters(other);
       if (letters.length() < MIN_HEADLINE_LETTERS) {
