@@ -11,19 +11,15 @@ import io.broadsheet.cleaner.reject.Rejection;
 import io.broadsheet.cleaner.text.Normaliser;
 import io.broadsheet.cleaner.url.CanonicalUrl;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
 /** Cleans pages that are HTML. Thread-safe. */
 final class HtmlPages {
-
-  private static final Pattern PARAGRAPHS = Pattern.compile("\n{2,}");
 
   private final MetadataExtractor metadata = new MetadataExtractor();
   private final HtmlExtractor extractor = new HtmlExtractor();
@@ -70,7 +66,7 @@ final class HtmlPages {
   }
 
   private CleaningOutcome cleaned(String url, Metadata about, Extraction extraction) {
-    String text = Normaliser.text(Arrays.asList(PARAGRAPHS.split(extraction.text())));
+    String text = Normaliser.text(paragraphs(extraction.text()));
     return new CleaningOutcome.Cleaned(
         Articles.article(
             url,
@@ -84,6 +80,18 @@ final class HtmlPages {
             about.image(),
             extraction.incomplete(),
             removals(extraction.blocks())));
+  }
+
+  /** What stands between blank lines. */
+  private static List<String> paragraphs(String text) {
+    List<String> paragraphs = new ArrayList<>();
+    int from = 0;
+    for (int to = text.indexOf("\n\n"); to >= 0; to = text.indexOf("\n\n", from)) {
+      paragraphs.add(text.substring(from, to));
+      from = to + 2;
+    }
+    paragraphs.add(text.substring(from));
+    return paragraphs;
   }
 
   private static Explanation.JudgedBlock judged(Block block) {

@@ -67,11 +67,15 @@ final class JudgementStep implements Step {
     for (int i = blocks.size() - 1; i >= 0; i--) {
       Block block = blocks.get(i);
       boolean isDoubtful = block.kind() == BlockKind.HEADING && scores[i] < JUNK;
-      List<Block> under = blocks.subList(i + 1, Math.min(blocks.size(), i + 1 + UNDER));
-      if (isDoubtful && block.isKept() && under.stream().noneMatch(Block::isKept)) {
+      if (isDoubtful && block.isKept() && !keepsUnder(blocks, i)) {
         block.remove(RemovalNames.of(block, page));
       }
     }
+  }
+
+  private static boolean keepsUnder(List<Block> blocks, int heading) {
+    int end = Math.min(blocks.size(), heading + 1 + UNDER);
+    return blocks.subList(heading + 1, end).stream().anyMatch(Block::isKept);
   }
 
   /**
@@ -100,7 +104,9 @@ final class JudgementStep implements Step {
       expected += weight(block) * scores[block.index()];
     }
     float threshold = USUAL;
-    for (int round = 0; round < ROUNDS; round++) {
+    float before = -1;
+    for (int round = 0; round < ROUNDS && threshold != before; round++) {
+      before = threshold;
       double kept = 0;
       double hits = 0;
       for (Block block : page.blocks()) {

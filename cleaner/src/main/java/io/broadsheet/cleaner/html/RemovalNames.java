@@ -13,6 +13,8 @@ final class RemovalNames {
 
   private static final int NEAR = 3;
 
+  private static final TextCue[] TEXT_CUES = TextCue.values();
+
   private static final Map<TextCue, String> BY_TEXT =
       Map.ofEntries(
           Map.entry(TextCue.SHARE, "share"),
@@ -96,7 +98,7 @@ final class RemovalNames {
   private static String byText(Block block, PageFacts page) {
     TextCues.Found cues = page.cues(block);
     TextCue best = null;
-    for (TextCue cue : TextCue.values()) {
+    for (TextCue cue : TEXT_CUES) {
       int strength = cues.strength(cue);
       if (strength > 1 && (best == null || strength > cues.strength(best))) {
         best = cue;

@@ -17,13 +17,15 @@ final class TextFeatures {
     Feature.TEXT_LOGIN, Feature.TEXT_PITCH
   };
 
+  private static final TextCue[] TEXT_CUES = TextCue.values();
+
   private TextFeatures() {}
 
   static void measure(Block block, TextCues.Found cues, FeatureRow row) {
     counts(block, row);
     signs(block, row);
     markup(block, row);
-    for (TextCue cue : TextCue.values()) {
+    for (TextCue cue : TEXT_CUES) {
       row.put(CUES[cue.ordinal()], cues.strength(cue));
     }
     row.put(Feature.TEXT_CUES, cues.count());

@@ -111,6 +111,9 @@ final class AuthorFinder {
     List<String> weak = List.of();
     for (String name : META_NAMES) {
       List<String> contents = meta.all(name);
+      if (contents.isEmpty()) {
+        continue;
+      }
       if (LAST_NAME_FIRST.contains(name)) {
         contents = contents.stream().map(AuthorFinder::firstNameFirst).toList();
       }

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -56,29 +54,28 @@ final class Bylines {
   List<String> find(Landmarks page) {
     Element heading = page.heading().orElse(page.document().body());
     BylineMarkup markup = new BylineMarkup(heading);
-    Stream<Supplier<List<Element>>> parts =
-        Stream.of(
-            () -> DocumentOrder.after(heading, MAX_ELEMENTS).toList(),
-            () -> DocumentOrder.before(heading, page.document(), MAX_ELEMENTS).toList());
-    return parts
-        .map(Supplier::get)
-        .flatMap(
-            part ->
-                Stream.<Predicate<Element>>of(BylineMarkup::isMarked, Bylines::beginsWithBy)
-                    .map(isByline -> find(part, isByline, markup)))
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    List<String> below = find(DocumentOrder.after(heading, MAX_ELEMENTS), markup);
+    return below.isEmpty()
+        ? find(DocumentOrder.before(heading, page.document(), MAX_ELEMENTS), markup)
+        : below;
+  }
+
+  private List<String> find(List<Element> elements, BylineMarkup markup) {
+    List<String> marked = find(elements, BylineMarkup::isMarked, markup);
+    return marked.isEmpty() ? find(elements, Bylines::beginsWithBy, markup) : marked;
   }
 
   private List<String> find(
       List<Element> elements, Predicate<Element> isByline, BylineMarkup markup) {
-    return elements.stream()
-        .filter(element -> isByline.test(element) && markup.isOfArticle(element))
-        .map(this::namesIn)
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    for (Element element : elements) {
+      if (isByline.test(element) && markup.isOfArticle(element)) {
+        List<String> found = namesIn(element);
+        if (!found.isEmpty()) {
+          return found;
+        }
+      }
+    }
+    return List.of();
   }
 
   private static boolean beginsWithBy(Element element) {

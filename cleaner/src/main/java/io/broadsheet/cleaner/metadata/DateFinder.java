@@ -114,10 +114,15 @@ final class DateFinder {
   }
 
   private Optional<DateText.Moment> fromMeta(List<String> names) {
-    return names.stream()
-        .flatMap(name -> meta.all(name).stream())
-        .flatMap(text -> parse(text).stream())
-        .findFirst();
+    for (String name : names) {
+      for (String text : meta.all(name)) {
+        Optional<DateText.Moment> date = parse(text);
+        if (date.isPresent()) {
+          return date;
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<DateText.Moment> fromMicrodata(String property) {

@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.metadata;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -11,15 +12,21 @@ final class DocumentOrder {
   private DocumentOrder() {}
 
   /** Elements that begin after {@code start}, its children included. */
-  static Stream<Element> after(Element start, int limit) {
-    return Stream.iterate(next(start), e -> e != null, DocumentOrder::next).limit(limit);
+  static List<Element> after(Element start, int limit) {
+    return between(next(start), null, limit);
   }
 
   /** Elements that begin before {@code end}; of a long page the first ones. */
-  static Stream<Element> before(Element end, Document document, int limit) {
-    return Stream.iterate(
-            (Element) document.body(), e -> e != null && e != end, DocumentOrder::next)
-        .limit(limit);
+  static List<Element> before(Element end, Document document, int limit) {
+    return between(document.body(), end, limit);
+  }
+
+  private static List<Element> between(Element start, Element end, int limit) {
+    List<Element> elements = new ArrayList<>();
+    for (Element e = start; e != null && e != end && elements.size() < limit; e = next(e)) {
+      elements.add(e);
+    }
+    return elements;
   }
 
   /** The element that begins next, or null. */

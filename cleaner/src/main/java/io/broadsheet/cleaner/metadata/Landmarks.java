@@ -117,9 +117,19 @@ final class Landmarks {
   /** Elements with that {@code itemprop}; looked for when first asked, since few pages need it. */
   List<Element> properties(String name) {
     if (properties == null) {
-      properties = document.getElementsByAttribute("itemprop");
+      properties = withAttribute("itemprop");
     }
     return properties.stream().filter(e -> e.attr("itemprop").equals(name)).toList();
+  }
+
+  private List<Element> withAttribute(String name) {
+    List<Element> found = new ArrayList<>();
+    for (Element element = document; element != null; element = DocumentOrder.next(element)) {
+      if (element.attributesSize() > 0 && element.hasAttr(name)) {
+        found.add(element);
+      }
+    }
+    return found;
   }
 
   /** The first {@code title} element; pictures can have further ones. */

@@ -13,6 +13,9 @@ final class TitleCleaner {
   private static final Pattern SEPARATOR =
       Pattern.compile("\\s+[|\\-–—·•»«/:_~]+\\s+|\\s*[｜│▷►]\\s*|\\s\\|\\||\\|\\s|_(?=[^_]*$)|--");
 
+  /** Every separator has one of these. */
+  private static final String SIGNS = "|-–—·•»«/:_~｜│▷►";
+
   private static final Pattern BAR = Pattern.compile("\\s[|│]\\s|｜");
   private static final int MIN_HEADLINE_LETTERS = 12;
   private static final int MAX_TAIL = 40;
@@ -30,8 +33,31 @@ final class TitleCleaner {
    * @param others titles from other sources of the page
    */
   String clean(String title, Collection<String> others) {
-    String agreed = agreedPart(title, others);
-    return agreed != null ? agreed : withoutSite(title);
+    List<int[]> separators = separators(title);
+    String agreed = separators.isEmpty() ? null : agreedPart(title, separators, others);
+    return agreed != null ? agreed : withoutSite(title, separators);
+  }
+
+  /** Where each separator begins and ends. */
+  private static List<int[]> separators(String title) {
+    List<int[]> separators = new ArrayList<>();
+    if (mayBeParted(title)) {
+      Matcher matcher = SEPARATOR.matcher(title);
+      while (matcher.find()) {
+        separators.add(new int[] {matcher.start(), matcher.end()});
+      }
+    }
+    return separators;
+  }
+
+  /** A cheap test that many titles fail, before the pattern is asked. */
+  private static boolean mayBeParted(String title) {
+    for (int i = 0; i < title.length(); i++) {
+      if (SIGNS.indexOf(title.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -48,19 +74,16 @@ final class TitleCleaner {
   }
 
   /** A part of the title between separators that another source gives as the whole title. */
-  private static String agreedPart(String title, Collection<String> others) {
-    if (!SEPARATOR.matcher(title).find()) {
-      return null;
-    }
+  private static String agreedPart(
+      String title, List<int[]> separators, Collection<String> others) {
     for (String other : others) {
       String letters = Fold.letters(other);
       if (letters.length() < MIN_HEADLINE_LETTERS) {
         continue;
       }
-      Matcher separator = SEPARATOR.matcher(title);
-      while (separator.find()) {
-        String before = title.substring(0, separator.start());
-        String after = title.substring(separator.end());
+      for (int[] separator : separators) {
+        String before = title.substring(0, separator[0]);
+        String after = title.substring(separator[1]);
         if (Fold.letters(before).equals(letters)) {
           return before.strip();
         }
@@ -72,12 +95,7 @@ final class TitleCleaner {
     return null;
   }
 
-  private String withoutSite(String title) {
-    List<int[]> separators = new ArrayList<>();
-    Matcher matcher = SEPARATOR.matcher(title);
-    while (matcher.find()) {
-      separators.add(new int[] {matcher.start(), matcher.end()});
-    }
+  private String withoutSite(String title, List<int[]> separators) {
     for (int[] separator : separators) {
       String before = title.substring(0, separator[0]).strip();
       if (!before.isEmpty() && nameFollows(title, separators, separator)) {
@@ -88,7 +106,7 @@ final class TitleCleaner {
       int[] first = separators.get(0);
       String after = title.substring(first[1]).strip();
       if (!after.isEmpty() && site.matches(title.substring(0, first[0]))) {
-        return withoutSite(after);
+        return withoutSite(after, separators(after));
       }
     }
     return title.strip();

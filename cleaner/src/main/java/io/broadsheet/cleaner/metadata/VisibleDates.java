@@ -1,17 +1,17 @@
 package io.broadsheet.cleaner.metadata;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** Finds the date that readers see near the headline. */
 final class VisibleDates {
-
-  private record Line(DateText.Moment date, boolean isUpdate) {}
 
   private static final int MAX_BELOW = 300;
   private static final int MAX_ABOVE = 1_500;
@@ -41,24 +41,27 @@ final class VisibleDates {
     if (heading.isEmpty()) {
       return firstTime(page);
     }
-    List<Line> below = lines(DocumentOrder.after(heading.get(), MAX_BELOW)).toList();
-    return below.stream()
-        .filter(line -> !line.isUpdate())
-        .findFirst()
+    List<Element> below = DocumentOrder.after(heading.get(), MAX_BELOW);
+    return firstDate(below, false)
         .or(() -> nearestAbove(page, heading.get()))
-        .or(() -> below.stream().findFirst())
-        .map(Line::date)
+        .or(() -> firstDate(below, true))
         .or(() -> firstTime(page));
   }
 
-  private Optional<Line> nearestAbove(Landmarks page, Element heading) {
-    return lines(DocumentOrder.before(heading, page.document(), MAX_ABOVE))
-        .filter(line -> !line.isUpdate())
-        .reduce((a, b) -> b);
+  private Optional<DateText.Moment> nearestAbove(Landmarks page, Element heading) {
+    List<Element> above = DocumentOrder.before(heading, page.document(), MAX_ABOVE);
+    Collections.reverse(above);
+    return firstDate(above, false);
   }
 
-  private Stream<Line> lines(Stream<Element> elements) {
-    return elements.flatMap(e -> dateOf(e).map(date -> new Line(date, isUpdate(e))).stream());
+  private Optional<DateText.Moment> firstDate(List<Element> elements, boolean orUpdate) {
+    for (Element element : elements) {
+      Optional<DateText.Moment> date = dateOf(element);
+      if (date.isPresent() && (orUpdate || !isUpdate(element))) {
+        return date;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<DateText.Moment> firstTime(Landmarks page) {
@@ -67,6 +70,9 @@ final class VisibleDates {
 
   private Optional<DateText.Moment> dateOf(Element element) {
     String datetime = element.attr("datetime");
+    if (datetime.isBlank() && !hasOwnDigit(element)) {
+      return Optional.empty();
+    }
     String text = datetime.isBlank() ? element.ownText() : datetime;
     return text.isBlank() || !hasDigit(text) || datetime.isBlank() && !isDateLine(element, text)
         ? Optional.empty()
@@ -82,8 +88,24 @@ final class VisibleDates {
         && (text.length() <= DATE_ONLY || element.is("time") || MARKED.matcher(marks).find());
   }
 
+  /** As of the element's own text, which need not be put together for that. */
+  private static boolean hasOwnDigit(Element element) {
+    for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+      if (node instanceof TextNode text && hasDigit(text.getWholeText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean hasDigit(String text) {
-    return text.codePoints().anyMatch(Character::isDigit);
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (Character.isDigit(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUpdate(Element element) {
