@@ -15,16 +15,6 @@ final class ArrivalSet {
     blocks.computeIfAbsent(number >>> BLOCK_BITS, block -> new BitSet()).set(place(number));
   }
 
-  void remove(long number) {
-    BitSet block = blocks.get(number >>> BLOCK_BITS);
-    if (block != null) {
-      block.clear(place(number));
-      if (block.isEmpty()) {
-        blocks.remove(number >>> BLOCK_BITS);
-      }
-    }
-  }
-
   boolean contains(long number) {
     BitSet block = blocks.get(number >>> BLOCK_BITS);
     return block != null && block.get(place(number));

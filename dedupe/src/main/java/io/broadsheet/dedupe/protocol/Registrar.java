@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * Registers the versions of one task in the buckets of all tasks, in numbered batches, and knows
  * which batches all buckets have acknowledged: those versions know all their candidates.
  *
- * <p>What has arrived and is not sent yet is found again from the stored features after a crash, so
+ * <p>What has arrived and is not sent yet is found again from the stored bodies after a crash, so
  * gathering a batch costs no writes. Not thread-safe.
  */
 final class Registrar {

@@ -26,11 +26,11 @@ final class VersionState {
   private boolean moreWatchers;
   private final List<Owed> owed = new ArrayList<>();
 
-  /** Null until they are needed; they are stored apart. */
+  /** Null until they are needed; they are computed from the body. */
   private Features features;
 
   /**
-   * @param arrival number under which the features are stored
+   * @param arrival number under which the body is stored
    * @param revision of the article's text, from 1
    * @param late whether it arrived later than is allowed for
    * @param crawl fetch time of the crawl whose body stands
