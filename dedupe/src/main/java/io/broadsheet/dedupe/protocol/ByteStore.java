@@ -1,5 +1,7 @@
 package io.broadsheet.dedupe.protocol;
 
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 
 /**
@@ -20,4 +22,19 @@ public interface ByteStore {
    * false.
    */
   void scan(byte[] from, BiPredicate<byte[], byte[]> visitor);
+
+  /** Visits all entries whose keys begin so, in the order of their keys. */
+  default void scanPrefix(byte[] prefix, BiConsumer<byte[], byte[]> visitor) {
+    scan(
+        prefix,
+        (key, value) -> {
+          boolean begins =
+              key.length >= prefix.length
+                  && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+          if (begins) {
+            visitor.accept(key, value);
+          }
+          return begins;
+        });
+  }
 }

@@ -1,7 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Which articles were copies when their state went: their records stand among the duplicates for
@@ -32,16 +31,12 @@ final class ForgottenCopies {
    */
   ForgottenCopies(ByteStore store) {
     this.store = store;
-    store.scan(
-        key(0),
+    store.scanPrefix(
+        BLOCK,
         (key, block) -> {
-          boolean isBlock = Arrays.equals(key, 0, BLOCK.length, BLOCK, 0, BLOCK.length);
-          if (isBlock) {
-            ByteReader in = new ByteReader(key);
-            in.raw(BLOCK.length);
-            blocks[(int) in.fixed(Short.BYTES)] = block;
-          }
-          return isBlock;
+          ByteReader in = new ByteReader(key);
+          in.skip(BLOCK.length);
+          blocks[(int) in.fixed(Short.BYTES)] = block;
         });
   }
 

@@ -3,7 +3,6 @@ package io.broadsheet.dedupe.protocol;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
@@ -40,16 +39,12 @@ final class HeldOffers {
    */
   HeldOffers(ByteStore store) {
     this.store = store;
-    store.scan(
-        key(0),
+    store.scanPrefix(
+        HELD,
         (key, value) -> {
-          boolean isHeld = Arrays.equals(key, 0, HELD.length, HELD, 0, HELD.length);
-          if (isHeld) {
-            ByteReader in = new ByteReader(key);
-            in.raw(HELD.length);
-            restore(in.fixed(Long.BYTES), new ByteReader(value));
-          }
-          return isHeld;
+          ByteReader in = new ByteReader(key);
+          in.skip(HELD.length);
+          restore(in.fixed(Long.BYTES), new ByteReader(value));
         });
   }
 

@@ -53,17 +53,14 @@ final class Homes {
   /** The arrivals that states tell of. */
   private ArrivalSet readStates() {
     ArrivalSet arrivals = new ArrivalSet();
-    states.scan(
+    states.scanPrefix(
         new byte[] {ARTICLE},
         (key, value) -> {
           ByteReader in = new ByteReader(key);
-          boolean isArticle = in.octet() == ARTICLE;
-          if (isArticle) {
-            ArticleState state = ArticleState.decode(in.id(), value, complete);
-            index.add(state.id(), ArticleIndex.STATE);
-            state.known().forEach(version -> arrivals.add(version.arrival()));
-          }
-          return isArticle;
+          in.skip(1);
+          ArticleState state = ArticleState.decode(in.id(), value, complete);
+          index.add(state.id(), ArticleIndex.STATE);
+          state.known().forEach(version -> arrivals.add(version.arrival()));
         });
     return arrivals;
   }

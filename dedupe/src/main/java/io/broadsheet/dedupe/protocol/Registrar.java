@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.feature.Features;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 final class Registrar {
 
   private static final String PROGRESS = "progress";
+  private static final String OPEN = "open";
 
   private final int self;
   private final int tasks;
@@ -67,15 +69,11 @@ final class Registrar {
   }
 
   private void restoreOpen() {
-    store.scan(
-        key("open", 0),
+    store.scanPrefix(
+        prefix(OPEN),
         (key, bytes) -> {
-          if (!Arrays.equals(key, 0, 4, key("open", 0), 0, 4)) {
-            return false;
-          }
           ByteReader in = new ByteReader(bytes);
           open.add(new OpenBatch(in.number(), in.number(), BitSet.valueOf(in.rest())));
-          return true;
         });
   }
 
@@ -127,7 +125,7 @@ final class Registrar {
     OpenBatch next = new OpenBatch(batch, sent, targets);
     open.add(next);
     store.put(
-        key("open", batch),
+        key(OPEN, batch),
         new ByteWriter().number(batch).number(sent).raw(targets.toByteArray()).toBytes());
     saveProgress();
     List<Batch> batches = new ArrayList<>();
@@ -172,7 +170,7 @@ final class Registrar {
         homes.complete(complete);
         conclude.accept(next.version());
       }
-      store.delete(key("open", done.number()));
+      store.delete(key(OPEN, done.number()));
       changed = true;
     }
     if (changed) {
@@ -190,10 +188,11 @@ final class Registrar {
   }
 
   private static byte[] key(String kind, long number) {
-    return new ByteWriter()
-        .raw(kind.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
-        .fixed(number, Long.BYTES)
-        .toBytes();
+    return new ByteWriter().raw(prefix(kind)).fixed(number, Long.BYTES).toBytes();
+  }
+
+  private static byte[] prefix(String kind) {
+    return kind.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static long[] concatenated(long[] a, long[] b) {

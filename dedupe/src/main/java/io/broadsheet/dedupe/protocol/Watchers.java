@@ -63,17 +63,7 @@ final class Watchers {
 
   private List<byte[]> keys(byte[] prefix) {
     List<byte[]> keys = new ArrayList<>();
-    articles.scan(
-        prefix,
-        (key, value) -> {
-          boolean matches =
-              key.length >= prefix.length
-                  && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
-          if (matches) {
-            keys.add(key);
-          }
-          return matches;
-        });
+    articles.scanPrefix(prefix, (key, value) -> keys.add(key));
     return keys;
   }
 
