@@ -1,7 +1,6 @@
 package io.broadsheet.dedupe.decide;
 
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * A position in few bytes, in the same order. Ids are mostly 32 hexadecimal digits, which make two
@@ -15,15 +14,12 @@ import java.util.HexFormat;
 record PackedPosition(long at, long high, long low, String other, int number)
     implements Comparable<PackedPosition> {
 
-  private static final int HALF = Long.SIZE / 4;
-  private static final HexFormat HEX = HexFormat.of();
-
   static PackedPosition of(Position position) {
     String id = position.id();
     long at = millis(position.at());
     int number = position.version().number();
-    return isHex(id)
-        ? new PackedPosition(at, half(id, 0), half(id, HALF), null, number)
+    return HexId.is(id)
+        ? new PackedPosition(at, HexId.half(id, 0), HexId.half(id, HexId.HALF), null, number)
         : new PackedPosition(at, 0, 0, id, number);
   }
 
@@ -57,23 +53,6 @@ record PackedPosition(long at, long high, long low, String other, int number)
   }
 
   private String id() {
-    return other == null ? HEX.toHexDigits(high) + HEX.toHexDigits(low) : other;
-  }
-
-  private static boolean isHex(String id) {
-    if (id.length() != 2 * HALF) {
-      return false;
-    }
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static long half(String id, int from) {
-    return HexFormat.fromHexDigitsToLong(id, from, from + HALF);
+    return other == null ? HexId.of(high, low) : other;
   }
 }

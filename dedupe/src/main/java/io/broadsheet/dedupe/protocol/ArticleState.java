@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 final class ArticleState {
 
+  private static final long NONE_COMPLETE = -1;
+
   private final String id;
   private long place;
   private Instant latest;
@@ -144,14 +146,27 @@ final class ArticleState {
         + (next == null ? 0 : next.links().all().size());
   }
 
-  /** Whether nothing has followed yet from its first and only crawl. */
+  /** Whether all that is known follows from the entry of its first and only crawl. */
   boolean isAsItCame() {
+    VersionState only = newest();
     return versions == 1
-        && standing == null
-        && next.isPlain()
-        && published == null
-        && latest.equals(next.position().at())
-        && latest.equals(next.crawl());
+        && changes == 0
+        && unsettled.isEmpty()
+        && only.isUnrelated()
+        && only.revision() == 1
+        && latest.equals(only.position().at())
+        && latest.equals(only.crawl())
+        && (next == null ? isToldAsCanonical() : published == null);
+  }
+
+  private boolean isToldAsCanonical() {
+    return standing.status() instanceof Status.Canonical
+        && Published.of(standing).equals(published);
+  }
+
+  /** Whether its first version has asked others and not heard from all of them. */
+  boolean isUnsettled() {
+    return versions == 1 && newest().links().all().stream().anyMatch(Link::isOpen);
   }
 
   /** The versions that are known. */
@@ -213,6 +228,13 @@ final class ArticleState {
       state.unsettled.put(in.version(), in.integer());
     }
     state.concludeUnwritten(complete);
+    return state;
+  }
+
+  /** Of an article whose only version has asked others, which is stored under its arrival. */
+  static ArticleState decodeUnsettled(String id, byte[] bytes) {
+    ArticleState state = decode(id, bytes, NONE_COMPLETE);
+    state.place = state.newest().arrival();
     return state;
   }
 

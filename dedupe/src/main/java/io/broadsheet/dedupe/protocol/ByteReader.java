@@ -1,13 +1,13 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.Decision.Match;
+import io.broadsheet.dedupe.decide.HexId;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.feature.Features;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Reads what {@link ByteWriter} wrote. Bytes that end too early or say something impossible fail
@@ -105,7 +105,7 @@ final class ByteReader {
   String id() {
     int length = integer();
     return length == ByteWriter.HEX_ID
-        ? HexFormat.of().formatHex(raw(ByteWriter.HEX_ID_BYTES))
+        ? HexId.of(fixed(Long.BYTES), fixed(Long.BYTES))
         : new String(raw(length - 1), StandardCharsets.UTF_8);
   }
 

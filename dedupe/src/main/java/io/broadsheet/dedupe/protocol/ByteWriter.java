@@ -2,13 +2,13 @@ package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.Decision.Match;
 import io.broadsheet.dedupe.Relation;
+import io.broadsheet.dedupe.decide.HexId;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.feature.Features;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Writes the binary form of messages and states; {@link ByteReader} reads it. */
@@ -97,8 +97,11 @@ final class ByteWriter {
   }
 
   ByteWriter id(String id) {
-    byte[] packed = packed(id);
-    return packed == null ? text(id) : number(HEX_ID).raw(packed);
+    return HexId.is(id)
+        ? number(HEX_ID)
+            .fixed(HexId.half(id, 0), Long.BYTES)
+            .fixed(HexId.half(id, HexId.HALF), Long.BYTES)
+        : text(id);
   }
 
   ByteWriter version(Version version) {
@@ -121,28 +124,19 @@ final class ByteWriter {
   /** Without how many they are. */
   ByteWriter bareKeys(long[] keys) {
     for (long key : keys) {
-      fixed(key, Features.KEY_BYTES);
+      key(key);
     }
     return this;
+  }
+
+  ByteWriter key(long key) {
+    return fixed(key, Features.KEY_BYTES);
   }
 
   ByteWriter match(Match match) {
     return octet(RELATIONS.indexOf(match.relation()))
         .real(match.similarity())
         .real(match.containment());
-  }
-
-  private static byte[] packed(String id) {
-    if (id.length() != 2 * HEX_ID_BYTES) {
-      return null;
-    }
-    for (int i = 0; i < id.length(); i++) {
-      char c = id.charAt(i);
-      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
-        return null;
-      }
-    }
-    return HexFormat.of().parseHex(id);
   }
 
   private void room(int length) {

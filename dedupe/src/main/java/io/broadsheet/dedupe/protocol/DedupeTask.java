@@ -89,7 +89,7 @@ public final class DedupeTask<B> {
     this.stores = stores;
     this.sender = sender;
     versions = new Versions<>(stores.bodies(), bodies);
-    homes = new Homes(stores.articles(), versions);
+    homes = new Homes(stores.articles(), new UnsettledStates(stores.progress()), versions);
     held = new HeldOffers(stores.progress());
     mail = new Mail(place.self(), place.homeOf());
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
@@ -184,6 +184,7 @@ public final class DedupeTask<B> {
     Instant horizon = watermarks.horizon(expiry.kept());
     if (horizon != null) {
       expiry.expire(horizon, buckets::forget);
+      homes.save();
     }
   }
 

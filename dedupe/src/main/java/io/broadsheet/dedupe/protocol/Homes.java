@@ -1,8 +1,9 @@
 package io.broadsheet.dedupe.protocol;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,19 +26,21 @@ final class Homes {
   private final Versions<?> versions;
   private final Watchers watchers;
 
-  /** Those that this call has to do with. */
-  private final Map<String, ArticleState> loaded = new HashMap<>();
+  /** Those that calls have had to do with, the latest last. */
+  private final Map<String, ArticleState> atHand = new LinkedHashMap<>(AT_HAND, 0.75f, true);
 
-  /** Those of the calls before, the latest last. */
-  private final Map<String, ArticleState> recent = new LinkedHashMap<>();
+  /** Those that this call has taken at hand. */
+  private final List<ArticleState> taken = new ArrayList<>();
 
   private final ArticleIndex index = new ArticleIndex();
   private final Set<ArticleState> changed = new HashSet<>();
+  private final UnsettledStates unsettled;
   private long complete = -1;
 
   /** Reads all articles once. */
-  Homes(ByteStore states, Versions<?> versions) {
+  Homes(ByteStore states, UnsettledStates unsettled, Versions<?> versions) {
     this.states = states;
+    this.unsettled = unsettled;
     this.versions = versions;
     this.watchers = new Watchers(states);
     ArrivalSet inStates = readStates();
@@ -80,25 +83,34 @@ final class Homes {
 
   /** Whether no more is known of an article than that it came under this number. */
   boolean isAsItCame(String id, long arrival) {
-    return index.holds(id, arrival);
+    return index.holds(id, arrival) && !unsettled.contains(id);
   }
 
   /** The state of an article, or null. */
   ArticleState get(String id) {
-    ArticleState state = loaded.get(id);
+    ArticleState state = atHand.get(id);
     if (state == null) {
-      state = recent.remove(id);
-      state = state == null ? stored(id) : state;
+      state = waitingOrStored(id);
       if (state != null) {
-        loaded.put(id, state);
+        take(state);
       }
     }
     return state;
   }
 
+  private void take(ArticleState state) {
+    atHand.put(state.id(), state);
+    taken.add(state);
+  }
+
   /** As {@link #get}, of an article that this call has nothing else to do with. */
   ArticleState peek(String id) {
-    ArticleState state = loaded.getOrDefault(id, recent.get(id));
+    ArticleState state = atHand.get(id);
+    return state == null ? waitingOrStored(id) : state;
+  }
+
+  private ArticleState waitingOrStored(String id) {
+    ArticleState state = unsettled.get(id);
     return state == null ? stored(id) : state;
   }
 
@@ -125,7 +137,7 @@ final class Homes {
   /** Takes in an article whose first arrival is stored in this call. */
   ArticleState add(Versions.Entry entry) {
     ArticleState state = ArticleState.asItCame(entry, complete);
-    loaded.put(entry.id(), state);
+    take(state);
     index.add(entry.id(), entry.number());
     return state;
   }
@@ -141,8 +153,8 @@ final class Homes {
    * @param place where what is known of it is stored
    */
   void delete(String id, long place) {
-    loaded.remove(id);
-    recent.remove(id);
+    atHand.remove(id);
+    unsettled.remove(id);
     index.remove(id, place);
     if (place == ArticleIndex.STATE) {
       states.delete(key(id));
@@ -151,29 +163,49 @@ final class Homes {
 
   void save() {
     changed.forEach(this::save);
+    unsettled.overdue().forEach(this::saveAsState);
+    unsettled.save();
+    changed.forEach(this::dropLarge);
+    taken.forEach(this::dropLarge);
     changed.clear();
-    loaded.values().forEach(this::keepAtHand);
-    loaded.clear();
+    taken.clear();
+    while (atHand.size() > AT_HAND) {
+      atHand.remove(atHand.keySet().iterator().next());
+    }
+  }
+
+  private void dropLarge(ArticleState state) {
+    if (state.links() > LINKS_AT_HAND) {
+      atHand.remove(state.id());
+    }
   }
 
   private void save(ArticleState state) {
-    if (state.place() != ArticleIndex.STATE) {
-      if (state.isAsItCame()) {
-        return;
-      }
-      index.remove(state.id(), state.place());
-      index.add(state.id(), ArticleIndex.STATE);
-      state.place(ArticleIndex.STATE);
+    if (state.isAsItCame()) {
+      unsettled.remove(state.id());
+      move(state, state.newest().arrival());
+    } else if (state.place() != ArticleIndex.STATE && state.isUnsettled()) {
+      unsettled.put(state);
+    } else {
+      saveAsState(state);
     }
+  }
+
+  private void saveAsState(ArticleState state) {
+    unsettled.remove(state.id());
+    move(state, ArticleIndex.STATE);
     states.put(key(state.id()), state.encode());
   }
 
-  private void keepAtHand(ArticleState state) {
-    if (state.links() <= LINKS_AT_HAND) {
-      recent.put(state.id(), state);
-      if (recent.size() > AT_HAND) {
-        recent.remove(recent.keySet().iterator().next());
-      }
+  private void move(ArticleState state, long place) {
+    long before = state.place();
+    if (before != place) {
+      index.remove(state.id(), before);
+      index.add(state.id(), place);
+      state.place(place);
+    }
+    if (before == ArticleIndex.STATE && place != before) {
+      states.delete(key(state.id()));
     }
   }
 

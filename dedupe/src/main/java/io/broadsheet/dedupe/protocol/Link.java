@@ -71,7 +71,8 @@ final class Link {
   }
 
   void write(ByteWriter out) {
-    out.version(target).keys(keys.stream().mapToLong(Long::longValue).toArray());
+    out.version(target).number(keys.size());
+    keys.forEach(out::key);
     out.bool(answer != null);
     if (answer != null) {
       MessageCodec.answer(out, answer);

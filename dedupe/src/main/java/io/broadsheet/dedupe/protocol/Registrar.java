@@ -133,16 +133,23 @@ final class Registrar {
     return batches;
   }
 
+  /** In ascending order, those keys stand together whose buckets one task has. */
   private void split(Registration registration, Map<Integer, List<Registration>> byTask) {
-    Map<Integer, long[]> keysByTask = new TreeMap<>();
-    for (long key : registration.keys()) {
-      keysByTask.merge(bucketOf(key, tasks), new long[] {key}, Registrar::concatenated);
+    long[] keys = registration.keys().clone();
+    Arrays.sort(keys);
+    int from = 0;
+    while (from < keys.length) {
+      int task = bucketOf(keys[from], tasks);
+      int to = from + 1;
+      while (to < keys.length && bucketOf(keys[to], tasks) == task) {
+        to++;
+      }
+      long[] part = Arrays.copyOfRange(keys, from, to);
+      byTask
+          .computeIfAbsent(task, target -> new ArrayList<>())
+          .add(new Registration(registration.enters(), registration.position(), part));
+      from = to;
     }
-    keysByTask.forEach(
-        (task, keys) ->
-            byTask
-                .computeIfAbsent(task, target -> new ArrayList<>())
-                .add(new Registration(registration.enters(), registration.position(), keys)));
   }
 
   /**
@@ -179,7 +186,13 @@ final class Registrar {
   }
 
   private boolean isAcknowledged(OpenBatch batch) {
-    return batch.targets().stream().allMatch(task -> acknowledged[task] >= batch.number());
+    BitSet targets = batch.targets();
+    for (int task = targets.nextSetBit(0); task >= 0; task = targets.nextSetBit(task + 1)) {
+      if (acknowledged[task] < batch.number()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void saveProgress() {
@@ -193,11 +206,5 @@ final class Registrar {
 
   private static byte[] prefix(String kind) {
     return kind.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static long[] concatenated(long[] a, long[] b) {
-    long[] both = Arrays.copyOf(a, a.length + b.length);
-    System.arraycopy(b, 0, both, a.length, b.length);
-    return both;
   }
 }

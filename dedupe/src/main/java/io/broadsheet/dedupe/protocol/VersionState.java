@@ -117,11 +117,12 @@ final class VersionState {
 
   /** Whether nothing is known that does not follow from there being no record. */
   boolean isPlain() {
-    return decision == null
-        && links.isEmpty()
-        && watchers.isEmpty()
-        && !moreWatchers
-        && owed.isEmpty();
+    return decision == null && isUnrelated();
+  }
+
+  /** Whether it depends on no other version, and none on it. */
+  boolean isUnrelated() {
+    return links.isEmpty() && watchers.isEmpty() && !moreWatchers && owed.isEmpty();
   }
 
   private static final int LATE = 1;
