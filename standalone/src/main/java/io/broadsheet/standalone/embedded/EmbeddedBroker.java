@@ -1,6 +1,5 @@
 package io.broadsheet.standalone.embedded;
 
-import io.broadsheet.schemas.TopicSpec;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -96,7 +95,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
             Map.entry("controller.listener.names", CONTROLLER),
             Map.entry("log.dirs", folder.toString()),
-            Map.entry("message.max.bytes", String.valueOf(TopicSpec.MAX_RECORD_BYTES)),
             Map.entry("auto.create.topics.enable", "false")));
     settings.putAll(singleNode());
     return settings;

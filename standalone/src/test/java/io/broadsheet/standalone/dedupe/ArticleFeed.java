@@ -6,12 +6,15 @@ import io.broadsheet.dedupe.Article;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.PageRef;
+import io.broadsheet.schemas.TopicSpec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -26,9 +29,10 @@ final class ArticleFeed implements AutoCloseable {
 
   ArticleFeed(ClusterConfig cluster) {
     topic = cluster.topics().articles();
+    Map<String, Object> settings = cluster.kafka();
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSpec.MAX_RECORD_BYTES);
     producer =
-        new KafkaProducer<>(
-            cluster.kafka(), new StringSerializer(), new AvroSerdes(cluster).serializer());
+        new KafkaProducer<>(settings, new StringSerializer(), new AvroSerdes(cluster).serializer());
   }
 
   /** Returns when the broker has all of them. */

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -101,6 +103,27 @@ class DedupeOperationIT {
       assertThat(whileRunning.code()).isEqualTo(1);
       assertThat(whileRunning.err()).contains("stop all dedupe workers first");
       assertThat(ends()).isEqualTo(before);
+      worker.requireSound();
+    }
+  }
+
+  /** More than a broker takes of a topic that does not say otherwise, and not to be compressed. */
+  @Test
+  void shouldDecideArticlesOfMegabytes() throws Exception {
+    Random random = new Random(7);
+    String text =
+        Stream.generate(() -> Long.toString(random.nextLong(), Character.MAX_RADIX))
+            .limit(200_000)
+            .collect(Collectors.joining(" "));
+    List<Article> large =
+        Stream.of("first", "second")
+            .map(id -> new Article(id, null, stories.get(0).fetchedAt(), "A title", text))
+            .toList();
+    try (Worker worker = site.start("only");
+        ArticleFeed feed = new ArticleFeed(site.cluster());
+        DecisionView view = new DecisionView(site.cluster())) {
+      feed.send(large);
+      view.assertEndsAs(DedupeSite.oracle(large, DedupeSettings.DEFAULT));
       worker.requireSound();
     }
   }
