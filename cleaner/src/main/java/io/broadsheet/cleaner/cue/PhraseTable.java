@@ -35,6 +35,12 @@ final class PhraseTable {
     return hash * 0x9E3779B97F4A7C15L + 1469598103934665603L;
   }
 
+  static boolean isWordPart(char c) {
+    return c < 128
+        ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+        : Character.isLetterOrDigit(c);
+  }
+
   private static long step(long hash, char c) {
     return (hash ^ (c < 128 ? c | 0x20 : Character.toLowerCase(c))) * 1099511628211L;
   }
@@ -65,7 +71,7 @@ final class PhraseTable {
     int wordEnd = -1;
     while (at < end) {
       hash = start(hash);
-      while (at < end && Character.isLetterOrDigit(text.charAt(at))) {
+      while (at < end && isWordPart(text.charAt(at))) {
         hash = step(hash, text.charAt(at++));
       }
       wordEnd = wordEnd < 0 ? at : wordEnd;
@@ -74,7 +80,7 @@ final class PhraseTable {
         break;
       }
       int next = at;
-      while (next < end && !Character.isLetterOrDigit(text.charAt(next))) {
+      while (next < end && !isWordPart(text.charAt(next))) {
         next++;
       }
       if (values[slot] != 0) {

@@ -66,7 +66,7 @@ public final class TextCues {
     boolean first = true;
     for (int i = 0; i < end; ) {
       char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c)) {
+      if (!PhraseTable.isWordPart(c)) {
         i++;
         continue;
       }

@@ -1,6 +1,9 @@
 package io.broadsheet.cleaner.decode;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Leaves out of an HTML page what nobody reads: what stands inside scripts and style sheets, which
@@ -13,23 +16,31 @@ import java.nio.charset.StandardCharsets;
  */
 final class ScriptFilter {
 
-  /** Elements whose content is no markup, unless something around them makes it so. */
-  private static final String[] TEXT = {
-    "title", "textarea", "iframe", "xmp", "noembed", "noframes", "desc"
-  };
+  private static final List<String> RAW = List.of("script", "style");
 
-  private static final String[] RAW = {"script", "style"};
+  /** Elements whose content is no markup, unless something around them makes it so. */
+  private static final List<String> TEXT =
+      List.of("title", "textarea", "iframe", "xmp", "noembed", "noframes", "desc");
+
+  private static final String DRAWING = "svg";
 
   /** Inside of these, parsers differ in what they take for markup. */
-  private static final String[] CAREFUL = {"svg", "noscript", "template", "select"};
+  private static final List<String> CAREFUL = List.of(DRAWING, "noscript", "template", "select");
 
-  private static final String[] UNKNOWN = {"math", "plaintext", "frameset", "foreignobject"};
+  private static final List<String> UNKNOWN =
+      List.of("math", "plaintext", "frameset", "foreignobject");
+
+  private static final NameSet SPECIAL =
+      new NameSet(
+          Stream.of(RAW, TEXT, CAREFUL, UNKNOWN)
+              .flatMap(List::stream)
+              .collect(Collectors.joining(" ")));
 
   private final byte[] html;
   private final MarkupBytes page;
-  private final int[] open = new int[CAREFUL.length];
+  private final int[] open = new int[CAREFUL.size()];
   private final Drawing drawing;
-  private final byte[] kept;
+  private byte[] kept;
   private int keptBytes;
   private int copied;
 
@@ -37,7 +48,7 @@ final class ScriptFilter {
     this.html = html;
     this.page = new MarkupBytes(html);
     this.drawing = new Drawing(page);
-    this.kept = new byte[html.length];
+    this.kept = new byte[html.length / 2]; // more than is left of most pages
   }
 
   /** Whether the bytes begin like a whole document, which is HTML whatever follows. */
@@ -57,7 +68,7 @@ final class ScriptFilter {
     ScriptFilter filter = new ScriptFilter(html);
     filter.read();
     filter.leaveOut(html.length, html.length);
-    return new String(filter.kept, 0, filter.keptBytes, StandardCharsets.UTF_8);
+    return Utf8.decode(filter.kept, filter.keptBytes);
   }
 
   private void read() {
@@ -120,7 +131,8 @@ final class ScriptFilter {
     if (nameEnd < 0) {
       return -1;
     }
-    int careful = indexOf(CAREFUL, name, nameEnd);
+    String special = SPECIAL.find(page, name, nameEnd);
+    int careful = special == null ? -1 : CAREFUL.indexOf(special);
     if (careful >= 0 && open[careful] > 0) {
       open[careful]--;
     }
@@ -135,26 +147,25 @@ final class ScriptFilter {
     }
     boolean isSelfClosing = page.isSelfClosing();
     boolean isCareful = isCareful();
-    int careful = indexOf(CAREFUL, name, nameEnd);
-    if (careful >= 0) {
-      return carefulEnd(careful, end, isCareful, isSelfClosing);
-    }
     if (!isCareful && page.attributes() > 0) {
       trim(name, nameEnd);
     }
-    int raw = indexOf(RAW, name, nameEnd);
-    if (raw >= 0 && !isSelfClosing && !isCareful) {
-      return rawTextEnd(name, end, RAW[raw]);
+    String special = SPECIAL.find(page, name, nameEnd);
+    if (special == null) {
+      return end;
     }
-    int text = indexOf(TEXT, name, nameEnd);
-    if (raw >= 0 || text >= 0) {
-      return plainTextEnd(end, raw >= 0 ? RAW[raw] : TEXT[text]);
+    if (CAREFUL.contains(special)) {
+      return carefulEnd(special, end, isCareful, isSelfClosing);
     }
-    return indexOf(UNKNOWN, name, nameEnd) < 0 ? end : -1;
+    if (RAW.contains(special) && !isSelfClosing && !isCareful) {
+      return rawTextEnd(name, end, special);
+    }
+    return UNKNOWN.contains(special) ? -1 : plainTextEnd(end, special);
   }
 
-  private int carefulEnd(int element, int end, boolean isInside, boolean isSelfClosing) {
-    int drawn = element == 0 && !isInside && !isSelfClosing ? drawing.end(end) : -1;
+  private int carefulEnd(String element, int end, boolean isInside, boolean isSelfClosing) {
+    boolean isDrawing = element.equals(DRAWING);
+    int drawn = isDrawing && !isInside && !isSelfClosing ? drawing.end(end) : -1;
     if (drawn >= 0) {
       leaveOut(end, drawn);
       if (drawing.hasBlanks()) {
@@ -162,8 +173,8 @@ final class ScriptFilter {
       }
       return page.tagEnd(page.nameEnd(drawn + 2));
     }
-    open[element] += isSelfClosing ? 0 : 1;
-    return isSelfClosing && element > 0 ? -1 : end;
+    open[CAREFUL.indexOf(element)] += isSelfClosing ? 0 : 1;
+    return isSelfClosing && !isDrawing ? -1 : end;
   }
 
   private void trim(int name, int nameEnd) {
@@ -179,6 +190,9 @@ final class ScriptFilter {
   }
 
   private void leaveOut(int from, int to) {
+    if (kept.length - keptBytes < from - copied + 1) {
+      kept = Arrays.copyOf(kept, html.length + 1);
+    }
     System.arraycopy(html, copied, kept, keptBytes, from - copied);
     keptBytes += from - copied;
     copied = to;
@@ -186,15 +200,6 @@ final class ScriptFilter {
 
   private boolean isCareful() {
     return (open[0] | open[1] | open[2] | open[3]) != 0;
-  }
-
-  private int indexOf(String[] names, int name, int nameEnd) {
-    for (int i = 0; i < names.length; i++) {
-      if (names[i].length() == nameEnd - name && page.startsWith(name, names[i])) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Text without a {@code <} ends at the same place whether it is taken for markup or not. */

@@ -16,6 +16,9 @@ final class Utf8 {
   private static final long HIGH_BITS = 0x8080808080808080L;
   private static final long LOW_BITS = 0x0101010101010101L;
 
+  /** So many characters are copied faster than one by one. */
+  private static final int LONG_RUN = 32;
+
   private Utf8() {}
 
   /**
@@ -171,5 +174,43 @@ final class Utf8 {
       i += Math.max(1, length);
     }
     return text.append(new String(bytes, done, bytes.length - done, charset)).toString();
+  }
+
+  /**
+   * Decodes the first bytes, which are well-formed and without NUL; a character that the end cuts
+   * off is dropped. Long runs of ASCII, of which markup consists, are copied as a whole, which the
+   * platform's decoder does at the beginning of a text only.
+   */
+  static String decode(byte[] bytes, int length) {
+    char[] text = new char[length];
+    int size = 0;
+    int i = 0;
+    while (i < length) {
+      int end = Math.min(length, nextUnusual(bytes, i));
+      if (end - i >= LONG_RUN) {
+        String run = new String(bytes, i, end - i, StandardCharsets.ISO_8859_1);
+        run.getChars(0, run.length(), text, size);
+        size += run.length();
+        i = end;
+      }
+      while (i < end) {
+        text[size++] = (char) bytes[i++];
+      }
+      int more = i < length ? sequenceLength(bytes, i) : 0;
+      if (more == 0 || i + more > length) {
+        break;
+      }
+      size += Character.toChars(codePoint(bytes, i, more), text, size);
+      i += more;
+    }
+    return new String(text, 0, size);
+  }
+
+  private static int codePoint(byte[] bytes, int at, int length) {
+    int c = bytes[at] & 0xff >> length + 1;
+    for (int i = at + 1; i < at + length; i++) {
+      c = c << 6 | bytes[i] & 0x3f;
+    }
+    return c;
   }
 }

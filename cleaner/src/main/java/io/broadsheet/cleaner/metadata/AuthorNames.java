@@ -21,6 +21,10 @@ final class AuthorNames {
   private static final Pattern NOISE =
       Pattern.compile(
           "https?://\\S*|www\\.\\S+|\\S+@\\S+|(?<!\\S)@\\w+|\\([^)]*\\)|\\[[^\\]]*]|（[^）]*）");
+
+  /** All noise has one of these. */
+  private static final List<String> NOISE_SIGNS = List.of("://", "www.", "@", "(", "[", "（");
+
   private static final Pattern BLANKS = Pattern.compile("[ \\u00a0]+");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Pattern PREFIX =
@@ -41,6 +45,10 @@ final class AuthorNames {
               + "|(?<=\\p{L}{1,40}[\\s.]{1,2}\\p{L}{2,40})\\s+&\\s+"
               + "|(?<=\\p{L}{2}\\s\\p{L}{2,40})\\s+(?:y|e|i|и|и|és|a)\\s+(?=\\p{L}{2,}\\s\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** What parts names without blanks. */
+  private static final String SEPARATOR_SIGNS = ";|/•·、；，\n\t";
+
   private static final Pattern TRAILING_ROLE =
       Pattern.compile("\\s*(?:기자|특파원|記者|记者|特派員|編集委員)$|\\s+[-–—]\\s+.*$|\\s*:$");
   private static final Set<String> CREDENTIALS =
@@ -79,10 +87,24 @@ final class AuthorNames {
     if (text == null || text.length() > MAX_INPUT) {
       return names;
     }
-    for (String part : SEPARATOR.split(withoutNoise(text))) {
+    String clean = withoutNoise(text);
+    for (String part : mayBeParted(clean) ? SEPARATOR.split(clean) : new String[] {clean}) {
       addNames(part, names);
     }
     return names;
+  }
+
+  /** A cheap test that most names fail: whatever parts them has a sign or blanks on both sides. */
+  private static boolean mayBeParted(String text) {
+    int blanks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (SEPARATOR_SIGNS.indexOf(c) >= 0) {
+        return true;
+      }
+      blanks += c <= ' ' ? 1 : 0;
+    }
+    return blanks >= 2;
   }
 
   /** Whether the name is the site's own or a login: believed only when nobody else is named. */
@@ -93,8 +115,12 @@ final class AuthorNames {
 
   private static String withoutNoise(String text) {
     String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
-    String clean = BLANKS.matcher(NOISE.matcher(plain).replaceAll(" ")).replaceAll(" ").strip();
-    return withoutPrefix(clean);
+    String quiet = mayHoldNoise(plain) ? NOISE.matcher(plain).replaceAll(" ") : plain;
+    return withoutPrefix(BLANKS.matcher(quiet).replaceAll(" ").strip());
+  }
+
+  private static boolean mayHoldNoise(String text) {
+    return NOISE_SIGNS.stream().anyMatch(text::contains);
   }
 
   /** "Von" and "Di" stand before names and in them. */

@@ -23,6 +23,11 @@ public final class MetadataExtractor {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final int MAX_ADDRESS = 8_192;
 
+  /** What is absolute and has nothing to be resolved. */
+  private static final Pattern PLAIN_ADDRESS =
+      Pattern.compile(
+          "https?://[a-zA-Z0-9-]+(?:\\.[a-zA-Z0-9-]+)++(?:/[a-zA-Z0-9_-][a-zA-Z0-9._-]*+)*+/?");
+
   /**
    * Reads a page.
    *
@@ -68,7 +73,11 @@ public final class MetadataExtractor {
     if (reference.length() > MAX_ADDRESS) {
       return null;
     }
-    String absolute = StringUtil.resolve(base == null ? "" : base, reference.strip());
+    String stripped = reference.strip();
+    if (PLAIN_ADDRESS.matcher(stripped).matches()) {
+      return stripped;
+    }
+    String absolute = StringUtil.resolve(base == null ? "" : base, stripped);
     return absolute.startsWith("http") ? absolute : null;
   }
 

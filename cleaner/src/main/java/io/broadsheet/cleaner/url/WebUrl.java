@@ -82,9 +82,15 @@ record WebUrl(String scheme, String host, int port, String path, String query) {
   }
 
   private static String withoutControls(String text) {
-    StringBuilder clean = new StringBuilder(text.length());
-    text.strip().chars().filter(c -> c >= ' ' && c != 0x7f).forEach(c -> clean.append((char) c));
-    return clean.toString().strip();
+    String stripped = text.strip();
+    StringBuilder clean = new StringBuilder(stripped.length());
+    for (int i = 0; i < stripped.length(); i++) {
+      char c = stripped.charAt(i);
+      if (c >= ' ' && c != 0x7f) {
+        clean.append(c);
+      }
+    }
+    return clean.length() == stripped.length() ? stripped : clean.toString().strip();
   }
 
   private static int indexOfAny(String text, String characters) {
