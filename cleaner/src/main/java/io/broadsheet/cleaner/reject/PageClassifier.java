@@ -4,17 +4,9 @@ import io.broadsheet.cleaner.RejectionReason;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.html.Extraction;
 import io.broadsheet.cleaner.metadata.Metadata;
-import io.broadsheet.cleaner.tree.TreeModel;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
@@ -24,8 +16,11 @@ import org.jsoup.nodes.Document;
  */
 public final class PageClassifier {
 
-  /** Probability above which a page is taken for something else than an article. */
-  private static final float THRESHOLD = 0.66f;
+  /**
+   * Above it a page is taken for something else than an article; so that one article in a hundred
+   * is, of sites that the models have not seen.
+   */
+  private static final float THRESHOLD = 0.72f;
 
   /** A block of so many characters and so few links is running text. */
   private static final int PROSE_BLOCK = 40;
@@ -42,21 +37,7 @@ public final class PageClassifier {
           RejectionReason.PRODUCT_OR_SERVICE, "the offer of a product or service",
           RejectionReason.FORUM_OR_COMMENTS, "a discussion among readers");
 
-  /** How much the words of a page count beside its measures. */
-  private static final double WORDS_COUNT = 0.8;
-
-  private final TreeModel model = load();
-  private final PageWords words = PageWords.load();
-
-  private static TreeModel load() {
-    try (InputStream in = PageClassifier.class.getResourceAsStream("page-model.txt");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return TreeModel.read(lines, Stream.of(PageFeature.values()).map(Enum::name).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
+  private final PageJudges judges = PageJudges.load();
 
   /** Why the page is no article, or empty when it is one. */
   public Optional<Rejection> classify(Document document, Metadata metadata, Extraction extraction) {
@@ -88,7 +69,7 @@ public final class PageClassifier {
 
   private Optional<Rejection> byLook(Document document, Metadata metadata, Extraction extraction) {
     float[] row = measure(document, metadata, extraction);
-    double odds = model.logOdds(row) + WORDS_COUNT * words.logOdds(metadata, extraction);
+    double odds = judges.logOdds(row, metadata, extraction);
     double probability = 1 / (1 + Math.exp(-odds));
     if (probability <= THRESHOLD) {
       return Optional.empty();

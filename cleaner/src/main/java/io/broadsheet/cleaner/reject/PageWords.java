@@ -17,7 +17,8 @@ import java.util.List;
  * Weighs words by {@code page-words.txt}: "add to cart" speaks against an article, "conclusion" for
  * one. Words of titles, headings and short blocks such as buttons are one group, words of what was
  * removed another, and so are those of the address and of the description; each group is as loud as
- * any other, however many words it has. Immutable and thread-safe.
+ * any other, however many words it has. Each judge of {@link PageJudges} has weights of its own.
+ * Immutable and thread-safe.
  */
 final class PageWords {
 
@@ -33,22 +34,28 @@ final class PageWords {
   private static final int MAX_READ = 300;
 
   private final WeightTable weights;
-  private final float intercept;
+  private final float[] intercepts;
 
-  /** Reads {@code WORD WEIGHT} lines, and one for the {@code intercept}. */
+  /**
+   * Reads {@code WORD WEIGHT WEIGHT …} lines with a weight for each judge, and one for the {@code
+   * intercept}.
+   */
   PageWords(List<String> lines) {
     weights = new WeightTable(lines.size());
-    float constant = 0;
+    float[] constants = {};
     for (String line : lines) {
-      int space = line.lastIndexOf(' ');
-      float weight = Float.parseFloat(line.substring(space + 1));
-      if (line.startsWith("intercept ")) {
-        constant = weight;
+      String[] parts = line.split(" ");
+      float[] own = new float[parts.length - 1];
+      for (int i = 0; i < own.length; i++) {
+        own[i] = Float.parseFloat(parts[i + 1]);
+      }
+      if (parts[0].equals("intercept")) {
+        constants = own;
       } else {
-        weights.put(key(line.substring(0, space)), weight);
+        weights.put(key(parts[0]), own);
       }
     }
-    intercept = constant;
+    intercepts = constants;
   }
 
   static PageWords load() {
@@ -61,6 +68,11 @@ final class PageWords {
     }
   }
 
+  /** How many judges there are weights for. */
+  int judges() {
+    return intercepts.length;
+  }
+
   /** The key of a kind, an underscore, and words parted by underscores. */
   private static long key(String entry) {
     long key = entry.charAt(0);
@@ -70,28 +82,34 @@ final class PageWords {
     return key;
   }
 
-  /** Log-odds that the page is no article. */
-  double logOdds(Metadata metadata, Extraction extraction) {
+  /** For each judge, log-odds that the page is no article. */
+  double[] logOdds(Metadata metadata, Extraction extraction) {
     BitSet wording = words('t', metadata.title(), MAX_TITLE_WORDS);
     BitSet labels = new BitSet();
     long[] words = new long[MAX_TITLE_WORDS];
     for (Block block : extraction.blocks()) {
       read(block, words, wording, labels);
     }
-    return intercept
-        + weigh(wording)
-        + weigh(labels)
-        + weigh(address(metadata.canonicalUrl()))
-        + weigh(words('d', metadata.description(), MAX_DESCRIPTION_WORDS));
+    double[] odds = new double[intercepts.length];
+    for (int i = 0; i < odds.length; i++) {
+      odds[i] = intercepts[i];
+    }
+    weigh(wording, odds);
+    weigh(labels, odds);
+    weigh(address(metadata.canonicalUrl()), odds);
+    weigh(words('d', metadata.description(), MAX_DESCRIPTION_WORDS), odds);
+    return odds;
   }
 
-  /** The weights of a group; the more words it has, the less each counts. */
-  private double weigh(BitSet found) {
-    double sum = 0;
+  /** Adds the weights of a group; the more words it has, the less each counts. */
+  private void weigh(BitSet found, double[] odds) {
+    double each = 1 / Math.sqrt(Math.max(1, found.cardinality()));
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
-      sum += weights.weight(i);
+      float[] own = weights.weights(i);
+      for (int judge = 0; judge < odds.length; judge++) {
+        odds[judge] += each * own[judge];
+      }
     }
-    return sum / Math.sqrt(Math.max(1, found.cardinality()));
   }
 
   /**

@@ -1,13 +1,13 @@
 package io.broadsheet.cleaner.reject;
 
-/** Numbered phrases with a weight each, looked up by a hash without making strings. */
+/** Numbered phrases with weights, as many each, looked up by a hash without making strings. */
 final class WeightTable {
 
   /** The hash of no letters. */
   static final long EMPTY = 0xCBF29CE484222325L;
 
   private final long[] keys;
-  private final float[] weights;
+  private final float[][] weights;
   private int room;
 
   /**
@@ -16,7 +16,7 @@ final class WeightTable {
   WeightTable(int most) {
     int size = Integer.highestOneBit(Math.max(1, most)) << 2;
     keys = new long[size];
-    weights = new float[size];
+    weights = new float[size][];
     room = most;
   }
 
@@ -30,7 +30,8 @@ final class WeightTable {
     return ((hash ^ word) * 0x9E3779B97F4A7C15L) ^ hash >>> 32;
   }
 
-  void put(long key, float weight) {
+  /** Adds a phrase; the weights are not copied. */
+  void put(long key, float... weight) {
     if (--room < 0) {
       throw new IllegalStateException("more phrases than room was made for");
     }
@@ -45,7 +46,8 @@ final class WeightTable {
     return keys[number] == 0 ? -1 : number;
   }
 
-  float weight(int number) {
+  /** The weights as they were put. */
+  float[] weights(int number) {
     return weights[number];
   }
 

@@ -15,10 +15,10 @@ class WeightTableTest {
   @Test
   void shouldFindEachOfManyPhrases() {
     WeightTable table = new WeightTable(10_000);
-    IntStream.range(0, 10_000).forEach(i -> table.put(key("phrase" + i), i));
+    IntStream.range(0, 10_000).forEach(i -> table.put(key("phrase" + i), i, -i));
     for (int i = 0; i < 10_000; i++) {
       int number = table.find(key("phrase" + i));
-      assertThat(table.weight(number)).as("phrase %d", i).isEqualTo(i);
+      assertThat(table.weights(number)).as("phrase %d", i).containsExactly(i, -i);
     }
     assertThat(table.find(key("phrase10000"))).isEqualTo(-1);
     assertThat(table.find(key("phrase"))).isEqualTo(-1);
