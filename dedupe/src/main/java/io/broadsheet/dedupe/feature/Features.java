@@ -7,7 +7,7 @@ import java.util.Arrays;
  * are shared and must not be written to. Two features are equal when both articles say the same.
  *
  * @param bodyHash of all words of the body in their order; equal for equal words only
- * @param printHash of title and body as they are printed, white space apart: what tells a corrected
+ * @param printHash of title and body as they are printed, spaces apart: what tells a corrected
  *     point or capital from an unchanged text
  * @param shingles hashes of 20 bits, distinct and ascending; empty when the body has no words,
  *     which matches nothing

@@ -115,7 +115,7 @@ class RecrawlTest {
     start(3);
     add("a", 0, HARBOUR + " " + before);
     add("b", 1, HARBOUR + " " + before);
-    assertThat(add("a", 2, HARBOUR + "\n\n  " + before)).containsExactly("UNCHANGED a revision 1");
+    assertThat(add("a", 2, HARBOUR + "  \t" + before)).containsExactly("UNCHANGED a revision 1");
     assertThat(add("a", 3, HARBOUR + " " + after))
         .startsWith("SUPERSEDED a revision 2")
         .contains("canonical a revision 2");
