@@ -10,26 +10,36 @@ final class Extractor {
 
   static Features features(String title, String text) {
     String headline = title == null ? "" : title;
+    Tokens head = Tokenizer.tokenize(headline);
     Tokens body = Tokenizer.tokenize(text);
     if (body.size() > 0 && body.size() < FEW_TOKENS) {
       body = Tokenizer.tokenize(headline + "\n" + text);
     }
     int[] shingles = Shingler.inOrder(body);
     int[] picks = IndexKeys.picks(Shingler.pairs(body, shingles));
+    int[] names = Facts.names(body);
     return new Features(
         body.hash(0, body.size()),
-        hash(headline),
+        printHash(headline, text),
         IntSets.ofBrief(shingles),
         Facts.numbers(body),
-        Facts.names(body),
+        names,
+        Facts.subjects(head, body, names),
         picks);
   }
 
-  private static long hash(String headline) {
-    long hash = Hash.SEED;
-    for (int i = 0; i < headline.length(); i++) {
-      hash = Hash.combine(hash, headline.charAt(i));
+  private static long printHash(String headline, String text) {
+    return Hash.mix(print(Hash.combine(print(Hash.SEED, headline), '\n'), text));
+  }
+
+  private static long print(long hash, String text) {
+    long running = hash;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > ' ') {
+        running = Hash.combine(running, c);
+      }
     }
-    return Hash.mix(hash);
+    return running;
   }
 }

@@ -12,6 +12,8 @@ final class Facts {
 
   private static final long PAIR = 0x70616972L;
 
+  private static final int TITLE_WORDS = 20;
+
   private Facts() {}
 
   /**
@@ -48,6 +50,31 @@ final class Facts {
       }
     }
     return IntSets.ofBrief(Arrays.copyOf(names, size));
+  }
+
+  /**
+   * Those of the names that the title has too, printed in any way, and that the body never begins
+   * with a small letter. The first words of a title are looked at.
+   */
+  static int[] subjects(Tokens title, Tokens body, int[] names) {
+    int[] subjects = new int[Math.min(title.size(), TITLE_WORDS)];
+    int size = 0;
+    for (int i = 0; i < subjects.length; i++) {
+      int word = Hash.brief(title.hash(i));
+      if (Arrays.binarySearch(names, word) >= 0 && isAlwaysCapital(body, title.hash(i))) {
+        subjects[size++] = word;
+      }
+    }
+    return IntSets.ofBrief(Arrays.copyOf(subjects, size));
+  }
+
+  private static boolean isAlwaysCapital(Tokens body, long word) {
+    for (int i = 0; i < body.size(); i++) {
+      if (body.hash(i) == word && !body.is(i, Tokens.CAPITAL)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The first word of a sentence is capitalised anyway; it counts when the second one is too. */

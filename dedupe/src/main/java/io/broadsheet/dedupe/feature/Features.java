@@ -7,22 +7,30 @@ import java.util.Arrays;
  * are shared and must not be written to. Two features are equal when both articles say the same.
  *
  * @param bodyHash of all words of the body in their order; equal for equal words only
- * @param titleHash of the title as it is printed
+ * @param printHash of title and body as they are printed, spaces apart: what tells a corrected
+ *     point or capital from an unchanged text
  * @param shingles hashes of 20 bits, distinct and ascending; empty when the body has no words,
  *     which matches nothing
  * @param numbers those of the body, and the pairs of successive ones; likewise
  * @param names the capitalised words of the body; likewise
+ * @param subjects the names that the title has too and the body never prints small; likewise
  * @param picks the runs of words under which the article is indexed: 32 bits, distinct and
  *     ascending
  */
 public record Features(
-    long bodyHash, long titleHash, int[] shingles, int[] numbers, int[] names, int[] picks) {
+    long bodyHash,
+    long printHash,
+    int[] shingles,
+    int[] numbers,
+    int[] names,
+    int[] subjects,
+    int[] picks) {
 
   /**
    * Changes whenever stored features of before are no longer comparable with new ones, and whenever
    * anything else that dedupe stores gets another form: state of another version is refused.
    */
-  public static final int VERSION = 4;
+  public static final int VERSION = 5;
 
   /** Bytes that an index key takes; its upper bits are zero. */
   public static final int KEY_BYTES = 4;
@@ -67,21 +75,22 @@ public record Features(
   public boolean equals(Object other) {
     return other instanceof Features that
         && bodyHash == that.bodyHash
-        && titleHash == that.titleHash
+        && printHash == that.printHash
         && Arrays.equals(shingles, that.shingles)
         && Arrays.equals(numbers, that.numbers)
         && Arrays.equals(names, that.names)
+        && Arrays.equals(subjects, that.subjects)
         && Arrays.equals(picks, that.picks);
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(bodyHash * 31 + titleHash);
+    return Long.hashCode(bodyHash * 31 + printHash);
   }
 
   @Override
   public String toString() {
-    return "Features[body=%016x, title=%016x, %d shingles]"
-        .formatted(bodyHash, titleHash, shingles.length);
+    return "Features[body=%016x, print=%016x, %d shingles]"
+        .formatted(bodyHash, printHash, shingles.length);
   }
 }

@@ -15,14 +15,20 @@ final class FeaturesCodec {
   private FeaturesCodec() {}
 
   static byte[] encode(Features features) {
-    int[][] sets = {features.shingles(), features.numbers(), features.names(), features.picks()};
+    int[][] sets = {
+      features.shingles(),
+      features.numbers(),
+      features.names(),
+      features.subjects(),
+      features.picks()
+    };
     int most = 1 + 2 * Long.BYTES;
     for (int[] set : sets) {
       most += MAX_VARINT_BYTES + RiceCode.MAX_BYTES_A_SET + set.length * RiceCode.MAX_BYTES_A_VALUE;
     }
     ByteBuffer buffer = ByteBuffer.allocate(most);
     buffer.put((byte) Features.VERSION);
-    buffer.putLong(features.bodyHash()).putLong(features.titleHash());
+    buffer.putLong(features.bodyHash()).putLong(features.printHash());
     for (int[] set : sets) {
       putVarint(buffer, set.length);
       RiceCode.put(buffer, set);
@@ -39,15 +45,16 @@ final class FeaturesCodec {
             "features of version %d, this release reads %d".formatted(version, Features.VERSION));
       }
       long bodyHash = buffer.getLong();
-      long titleHash = buffer.getLong();
+      long printHash = buffer.getLong();
       int[] shingles = getSet(buffer);
       int[] numbers = getSet(buffer);
       int[] names = getSet(buffer);
+      int[] subjects = getSet(buffer);
       int[] picks = getSet(buffer);
       if (buffer.hasRemaining()) {
         throw new IllegalArgumentException("bytes after the end of the features");
       }
-      return new Features(bodyHash, titleHash, shingles, numbers, names, picks);
+      return new Features(bodyHash, printHash, shingles, numbers, names, subjects, picks);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("features cut short", e);
     }

@@ -12,7 +12,8 @@ import java.util.Optional;
  * <p>Two measures decide. <i>Containment</i> is the share of the smaller article's shingles that
  * the larger one holds. <i>Agreement</i> is the same for the facts: numbers, successive numbers,
  * names. Cut, extended and edited copies are high in both. Notices written to one template are high
- * in containment alone, which is why neither decides by itself.
+ * in containment alone, which is why neither decides by itself. Where both are high, headlines that
+ * name different subjects tell two announcements of one kind apart.
  */
 public final class Matcher {
 
@@ -45,7 +46,8 @@ public final class Matcher {
     double containment = (double) common / smaller;
     if (containment < MIN_CONTAINMENT
         || containment + agreement(copy, canonical) < MIN_SUM
-        || numberAgreement(copy, canonical) < MIN_NUMBERS) {
+        || numberAgreement(copy, canonical) < MIN_NUMBERS
+        || haveOtherSubjects(copy, canonical)) {
       return Optional.empty();
     }
     double similarity = (double) common / (a.length + b.length - common);
@@ -65,6 +67,16 @@ public final class Matcher {
   private static double numberAgreement(Features copy, Features canonical) {
     int common = Overlap.common(copy.numbers(), canonical.numbers());
     return smoothed(common, Math.min(copy.numbers().length, canonical.numbers().length));
+  }
+
+  /**
+   * Whether each headline has a name of its story that the other story does not print at all: one
+   * announcement, made of two companies. A copy under another headline still has the names of its
+   * original, and the original those of the copy.
+   */
+  private static boolean haveOtherSubjects(Features copy, Features canonical) {
+    return Overlap.common(copy.subjects(), canonical.names()) < copy.subjects().length
+        && Overlap.common(canonical.subjects(), copy.names()) < canonical.subjects().length;
   }
 
   /** One more common fact than there is, so that a story with hardly any is not refused. */

@@ -12,6 +12,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MatcherTest {
 
@@ -90,6 +92,44 @@ class MatcherTest {
     String other =
         announcement.formatted("Quill Shipping", "Credit Vale", "Sund Mutual", "Eastport");
     assertThat(find(other, one)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Alder Paper buys back shares, Quill Shipping buys back shares",
+    "ALDER PAPER BUYBACK, QUILL SHIPPING BUYBACK"
+  })
+  void shouldRefuseOneAnnouncementOfTwoCompaniesThatTheirHeadlinesName(String one, String other) {
+    String announcement =
+        "%s will buy back 50 million crowns of its own shares by April 15, the exchange in Marbury"
+            + " said. The purchases are made at 101 percent of the mean price of the 30 days before"
+            + " and are led by Orion Royal Bank. They end when the sum is spent, and the shares are"
+            + " cancelled after the meeting of May 12.";
+    Features alder = Features.of(one, announcement.formatted("Alder Paper Works"));
+    Features quill = Features.of(other, announcement.formatted("Quill Shipping Works"));
+    assertThat(Matcher.match(quill, alder)).isEmpty();
+    assertThat(find(announcement.formatted("Quill"), announcement.formatted("Alder")))
+        .as("without headlines, such a pair is taken for a copy")
+        .isPresent();
+  }
+
+  @Test
+  void shouldFindACopyUnderAHeadlineWithOtherNames() {
+    Features original = Features.of("Oldport harbour open again, says Lund", STORY);
+    String local = "\n\nIn Eastmark the council of Vera Holt was pleased by the news.";
+    for (String headline :
+        new String[] {"Nordline to sail to Sund", "Eastmark and Vera Holt pleased"}) {
+      assertThat(Matcher.match(Features.of(headline, STORY + local), original)).isPresent();
+      assertThat(Matcher.match(Features.of(headline, FIRST_PARAGRAPHS), original)).isPresent();
+    }
+  }
+
+  @Test
+  void shouldNotTakeTheSmallWordsOfAHeadlineForSubjects() {
+    String again = STORY + " It Is There And Was So. There it is, and so on.";
+    assertThat(Matcher.match(Features.of("Is It So", again), Features.of("Lund and Sund", STORY)))
+        .isPresent();
+    assertThat(Features.of("Is It So", again).subjects()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.DedupeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -31,6 +32,7 @@ class HotKeysTest {
 
   private final Simulation simulation =
       Simulation.unwatched(7, 4, DedupeSettings.DEFAULT, Duration.ofDays(1000));
+  private List<Integer> arrival;
   private int taken;
 
   @Test
@@ -68,6 +70,47 @@ class HotKeysTest {
     assertThat(simulation.view().decisions().get("page1001").canonicalId()).isEqualTo("page0");
   }
 
+  @Test
+  void shouldDecideAStoryThatIsCarriedThousandsOfTimesInAnyOrderOfArrival() {
+    String story = words(IntStream.range(0, 60).mapToObj(i -> "harbour" + (char) ('a' + i % 26)));
+    arrival = shuffled(2_000);
+    Cost early = cost(500, i -> story + " Copy number " + i);
+    Cost middle = cost(1_000, i -> story + " Copy number " + i);
+    Cost late = cost(500, i -> story + " Copy number " + i);
+    assertThat(simulation.view().decisions().values())
+        .extracting(Decision::canonicalId)
+        .hasSize(2_000)
+        .containsOnly("page0");
+    assertBoundedInAnyOrder("story", early, middle, late);
+  }
+
+  @Test
+  void shouldDecideATemplateOnThousandsOfPagesInAnyOrderOfArrival() {
+    Random random = new Random(1);
+    arrival = shuffled(2_000);
+    Cost early = cost(500, i -> notice(random));
+    Cost middle = cost(1_000, i -> notice(random));
+    Cost late = cost(500, i -> notice(random));
+    assertThat(simulation.view().decisions().values())
+        .hasSize(2_000)
+        .allMatch(Decision::isCanonical);
+    assertBoundedInAnyOrder("template", early, middle, late);
+  }
+
+  private static List<Integer> shuffled(int size) {
+    List<Integer> places = new ArrayList<>(IntStream.range(0, size).boxed().toList());
+    Collections.shuffle(places, new Random(5));
+    return places;
+  }
+
+  /** The articles behind one that comes in late are offered it, and drop another for it. */
+  private static void assertBoundedInAnyOrder(String what, Cost early, Cost middle, Cost late) {
+    System.out.printf("%s in any order: %s, %s, %s%n", what, early, middle, late);
+    assertThat(late.messages()).isLessThan(1_000).isLessThan(1.5 * middle.messages());
+    assertThat(late.bytes()).isLessThan(100_000).isLessThan(1.5 * middle.bytes());
+    assertThat(late.stored()).isLessThan(12_000);
+  }
+
   private record Cost(double messages, double bytes, double stored) {}
 
   private static void assertBounded(String what, Cost early, Cost middle, Cost late) {
@@ -84,8 +127,10 @@ class HotKeysTest {
     for (int i = 0; i < articles; i += CHUNK) {
       List<Article> chunk = new ArrayList<>();
       for (int j = i; j < Math.min(articles, i + CHUNK); j++) {
-        Instant at = START.plusSeconds(12L * taken);
-        chunk.add(new Article("page" + taken++, null, at, "A title", text.apply(j)));
+        int place = arrival == null ? taken : arrival.get(taken);
+        taken++;
+        Instant at = START.plusSeconds(12L * place);
+        chunk.add(new Article("page" + place, null, at, "A title", text.apply(j)));
       }
       simulation.takeAll(chunk);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What consumers are told, and in which order, when an article changes what was decided. */
@@ -106,6 +107,19 @@ class RecrawlTest {
     take(new Article("a", null, START, "Old", HARBOUR));
     assertThat(take(new Article("a", null, START.plusSeconds(9), "New", HARBOUR)))
         .containsExactly("SUPERSEDED a revision 2", "canonical a revision 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5, 35", "U.S, US", "it said, It said", "yes!, yes?"})
+  void shouldTakeACorrectedPointOrCapitalForARevision(String before, String after) {
+    start(3);
+    add("a", 0, HARBOUR + " " + before);
+    add("b", 1, HARBOUR + " " + before);
+    assertThat(add("a", 2, HARBOUR + "  \t" + before)).containsExactly("UNCHANGED a revision 1");
+    assertThat(add("a", 3, HARBOUR + " " + after))
+        .startsWith("SUPERSEDED a revision 2")
+        .contains("canonical a revision 2");
+    assertThat(canonicalOf("b")).isEqualTo("a");
   }
 
   @ParameterizedTest
