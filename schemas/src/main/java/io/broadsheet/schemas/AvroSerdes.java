@@ -3,6 +3,7 @@ package io.broadsheet.schemas;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.Map;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -42,8 +43,19 @@ public final class AvroSerdes {
 
   /** Deserializer that refuses values of another type than the one asked for. */
   public <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {
-    KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer();
-    deserializer.configure(settings, false);
-    return new TypedDeserializer<>(deserializer, type);
+    return new TypedDeserializer<>(reader(), type);
+  }
+
+  /** As {@link #deserializer}, of values that are stored as they came. */
+  public <T extends SpecificRecord> Deserializer<Encoded<T>> encodedDeserializer(Class<T> type) {
+    KafkaAvroDeserializer reader = reader();
+    return new EncodedDeserializer<>(
+        reader, new TypedDeserializer<>(reader, type), SpecificData.get().getSchema(type));
+  }
+
+  private KafkaAvroDeserializer reader() {
+    KafkaAvroDeserializer reader = new KafkaAvroDeserializer();
+    reader.configure(settings, false);
+    return reader;
   }
 }

@@ -3,11 +3,18 @@ package io.broadsheet.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,5 +93,50 @@ class AvroSerdesTest {
             .getSchema();
 
     assertThat(schema).doesNotContain("avro.java.string");
+  }
+
+  @Test
+  void shouldKeepTheBytesOfWhatWasWrittenWithTheSameSchema() throws Exception {
+    byte[] bytes = serdes.<RawPage>serializer().serialize(topics.pages(), page());
+
+    Encoded<RawPage> read =
+        serdes.encodedDeserializer(RawPage.class).deserialize(topics.pages(), bytes);
+
+    assertThat(read.value()).isEqualTo(page());
+    assertThat(ByteBuffer.wrap(read.bytes())).isEqualTo(page().toByteBuffer());
+    assertThat(RawPage.fromByteBuffer(ByteBuffer.wrap(read.bytes()))).isEqualTo(page());
+  }
+
+  @Test
+  void shouldReadButKeepNoBytesOfAnotherSchema() throws Exception {
+    Schema older = withoutTheLastField(RawPage.getClassSchema());
+    int id = MockSchemaRegistry.getClientForScope(SCOPE).register("older", new AvroSchema(older));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write(ByteBuffer.allocate(1 + Integer.BYTES).put((byte) 0).putInt(id).array());
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+    new SpecificDatumWriter<RawPage>(older).write(page(), encoder);
+    encoder.flush();
+
+    Encoded<RawPage> read =
+        serdes.encodedDeserializer(RawPage.class).deserialize(topics.pages(), bytes.toByteArray());
+
+    assertThat(read.value()).isEqualTo(page());
+    assertThat(read.bytes()).isNull();
+  }
+
+  private static Schema withoutTheLastField(Schema schema) {
+    List<Schema.Field> fields =
+        schema.getFields().subList(0, schema.getFields().size() - 1).stream()
+            .map(field -> new Schema.Field(field, field.schema()))
+            .toList();
+    return Schema.createRecord(schema.getName(), null, schema.getNamespace(), false, fields);
+  }
+
+  @Test
+  void shouldKeepNoBytesOfATombstone() {
+    Encoded<RawPage> read =
+        serdes.encodedDeserializer(RawPage.class).deserialize(topics.pages(), null);
+
+    assertThat(read).isEqualTo(new Encoded<>(null, null));
   }
 }

@@ -32,14 +32,20 @@ final class Extractor {
     return Hash.mix(print(Hash.combine(print(Hash.SEED, headline), '\n'), text));
   }
 
+  /** Takes in what is printed, four characters at a time. */
   private static long print(long hash, String text) {
     long running = hash;
+    long four = 0;
+    int printed = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c > ' ') {
-        running = Hash.combine(running, c);
+        four = four << Character.SIZE | c;
+        if ((++printed & 3) == 0) {
+          running = Hash.combine(running, four);
+        }
       }
     }
-    return running;
+    return Hash.combine(Hash.combine(running, four), printed);
   }
 }

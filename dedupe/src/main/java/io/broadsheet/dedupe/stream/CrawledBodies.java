@@ -31,13 +31,16 @@ final class CrawledBodies implements Bodies<Crawled> {
 
   @Override
   public int size(Crawled crawled) {
-    return OVERHEAD + 2 * crawled.article().getText().length();
+    int bytes = crawled.bytes() == null ? 0 : crawled.bytes().length;
+    return OVERHEAD + 2 * crawled.article().getText().length() + bytes;
   }
 
   @Override
   public byte[] encode(Crawled crawled) {
     try {
-      ByteBuffer article = crawled.article().toByteBuffer();
+      byte[] bytes = crawled.bytes();
+      ByteBuffer article =
+          bytes == null ? crawled.article().toByteBuffer() : ByteBuffer.wrap(bytes);
       byte[] trace = encode(crawled.trace());
       return ByteBuffer.allocate(trace.length + article.remaining())
           .put(trace)
@@ -72,7 +75,7 @@ final class CrawledBodies implements Bodies<Crawled> {
       trace = new Trace(text(buffer), text(buffer));
     }
     try {
-      return new Crawled(Article.fromByteBuffer(buffer), trace);
+      return new Crawled(Article.fromByteBuffer(buffer), trace, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

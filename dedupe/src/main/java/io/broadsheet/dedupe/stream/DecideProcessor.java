@@ -79,7 +79,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
       Crawls crawl = Crawls.of(Records.domain(article));
       lastArrival = context.currentSystemTimeMs();
       Instant now = Instant.ofEpochMilli(lastArrival);
-      Crawled body = new Crawled(article, Trace.of(record.headers()));
+      Crawled body = new Crawled(article, Trace.of(record.headers()), arrival.encoded().bytes());
       publisher.arrived(article.getId(), record.timestamp());
       guarded("article", () -> task.arrive(article.getId(), crawl, body, now));
     } else if (record.value() instanceof Letter letter) {

@@ -68,7 +68,7 @@ public final class DedupeTopology {
         .addSource(
             ARTICLES,
             text.deserializer(),
-            Input.arrivals(serdes.deserializer(Article.class)),
+            Input.arrivals(serdes.encodedDeserializer(Article.class)),
             topics.articles())
         .addSource(
             AutoOffsetReset.earliest(),

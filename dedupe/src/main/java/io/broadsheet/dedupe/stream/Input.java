@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.Encoded;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
@@ -9,12 +10,18 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 sealed interface Input {
 
   /** From the articles topic. */
-  record Arrival(Article article) implements Input {}
+  record Arrival(Encoded<Article> encoded) implements Input {
+
+    /** May be null. */
+    Article article() {
+      return encoded.value();
+    }
+  }
 
   /** From another task. */
   record Letter(byte[] envelope) implements Input {}
 
-  static Deserializer<Input> arrivals(Deserializer<Article> articles) {
+  static Deserializer<Input> arrivals(Deserializer<Encoded<Article>> articles) {
     return (topic, bytes) -> new Arrival(articles.deserialize(topic, bytes));
   }
 
