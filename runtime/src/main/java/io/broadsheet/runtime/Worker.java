@@ -112,11 +112,13 @@ public final class Worker implements AutoCloseable {
   }
 
   /**
-   * Waits until the worker processes records; false when it stopped or the time was over before.
+   * Waits until the worker processes records; false when it stopped or the time was over before. A
+   * rebalance may follow at once, as when its second thread joins.
    */
   public boolean awaitRunning(Duration timeout) throws InterruptedException {
     return running.await(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        && streams.state() == State.RUNNING;
+        && hasRun
+        && streams.state().isRunningOrRebalancing();
   }
 
   /** Waits until the worker has stopped, for whatever reason. */
