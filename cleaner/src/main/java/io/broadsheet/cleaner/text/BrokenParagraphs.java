@@ -7,7 +7,8 @@ import java.util.List;
  * Makes a sentence whole that a page break, an advertisement or a picture cut in two paragraphs.
  * The first part breaks off without punctuation or at a comma, the second goes on in lower case.
  * Lists, whose items may all be in lower case, and headings with a short line below them stay as
- * they are.
+ * they are. Glued sentences are looked for again in what was joined: a quotation mark that
+ * was open in the first part is closed in the second.
  */
 final class BrokenParagraphs {
 
@@ -21,7 +22,7 @@ final class BrokenParagraphs {
     for (String paragraph : paragraphs) {
       int last = whole.size() - 1;
       if (last >= 0 && continues(whole.get(last), paragraph)) {
-        whole.set(last, whole.get(last) + ' ' + paragraph);
+        whole.set(last, SentenceGaps.part(whole.get(last) + ' ' + paragraph));
       } else {
         whole.add(paragraph);
       }

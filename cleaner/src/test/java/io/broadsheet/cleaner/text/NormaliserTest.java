@@ -107,6 +107,17 @@ class NormaliserTest {
   }
 
   @Test
+  void shouldPartSentencesWhereAQuotationBeginsInOneHalfAndEndsInTheOther() {
+    List<String> halves =
+        List.of(
+            "The spokesman then added that \"nothing of this will ever",
+            "happen again in this town, whatever anyone says about it.\"\"Good\", she said.");
+    List<String> whole = Normaliser.paragraphs(halves);
+    assertThat(whole).singleElement().asString().contains("about it.\" \"Good\"");
+    assertThat(Normaliser.paragraphs(whole)).isEqualTo(whole);
+  }
+
+  @Test
   void shouldNotJoinListsHeadingsOrAddresses() {
     List<String> list =
         List.of(
