@@ -1,7 +1,5 @@
 package io.broadsheet.dedupe.protocol;
 
-import java.nio.charset.StandardCharsets;
-
 /**
  * Which articles were copies when their state went: their records stand among the duplicates for
  * ever, and have to be taken back should such an article come again and be canonical. It is a Bloom
@@ -13,13 +11,12 @@ import java.nio.charset.StandardCharsets;
  */
 final class ForgottenCopies {
 
-  private static final byte[] BLOCK = "copy".getBytes(StandardCharsets.US_ASCII);
   private static final int BLOCKS = 1 << 15;
   private static final int BLOCK_BYTES = 64;
   private static final int BITS = 7;
   private static final int BITS_OF_PLACE = 9;
 
-  private final ByteStore store;
+  private final NumberedEntries stored;
 
   /** Null where nothing is in a block. */
   private final byte[][] blocks = new byte[BLOCKS][];
@@ -30,14 +27,8 @@ final class ForgottenCopies {
    * @param store that of the progress, where the blocks have keys of their own
    */
   ForgottenCopies(ByteStore store) {
-    this.store = store;
-    store.scanPrefix(
-        BLOCK,
-        (key, block) -> {
-          ByteReader in = new ByteReader(key);
-          in.skip(BLOCK.length);
-          blocks[(int) in.fixed(Short.BYTES)] = block;
-        });
+    stored = new NumberedEntries(store, "copy", Short.BYTES);
+    stored.forEach((number, block) -> blocks[(int) number] = block);
   }
 
   void add(String id) {
@@ -48,7 +39,7 @@ final class ForgottenCopies {
       int place = place(hash, i);
       next[place / Byte.SIZE] |= (byte) (1 << place % Byte.SIZE);
     }
-    store.put(key(number(hash)), next);
+    stored.put(number(hash), next);
     blocks[number(hash)] = next;
   }
 
@@ -66,10 +57,6 @@ final class ForgottenCopies {
       }
     }
     return true;
-  }
-
-  private static byte[] key(int number) {
-    return new ByteWriter().raw(BLOCK).fixed(number, Short.BYTES).toBytes();
   }
 
   private static int number(long hash) {

@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,9 +14,7 @@ import java.util.function.LongPredicate;
  */
 final class HeldOffers {
 
-  private static final byte[] HELD = "held".getBytes(StandardCharsets.US_ASCII);
-
-  private final ByteStore store;
+  private final NumberedEntries stored;
   private final TreeMap<Long, List<Message>> byArrival = new TreeMap<>();
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long lastEntry;
@@ -38,14 +35,8 @@ final class HeldOffers {
    * @param store that of the progress, where the entries have keys of their own
    */
   HeldOffers(ByteStore store) {
-    this.store = store;
-    store.scanPrefix(
-        HELD,
-        (key, value) -> {
-          ByteReader in = new ByteReader(key);
-          in.skip(HELD.length);
-          restore(in.fixed(Long.BYTES), new ByteReader(value));
-        });
+    stored = new NumberedEntries(store, "held");
+    stored.forEach((number, value) -> restore(number, new ByteReader(value)));
   }
 
   private void restore(long number, ByteReader in) {
@@ -85,19 +76,15 @@ final class HeldOffers {
       byArrival.pollFirstEntry();
     }
     while (!entries.isEmpty() && isComplete.test(entries.peek().last())) {
-      store.delete(key(entries.poll().number()));
+      stored.delete(entries.poll().number());
     }
     if (!came.isEmpty()) {
       if (!isComplete.test(lastArrival)) {
         entries.add(new Entry(++lastEntry, lastArrival));
-        store.put(key(lastEntry), came.toBytes());
+        stored.put(lastEntry, came.toBytes());
       }
       came = new ByteWriter();
       lastArrival = 0;
     }
-  }
-
-  private static byte[] key(long number) {
-    return new ByteWriter().raw(HELD).fixed(number, Long.BYTES).toBytes();
   }
 }

@@ -2,7 +2,6 @@ package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.feature.Features;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,12 +21,11 @@ import java.util.function.Consumer;
  */
 final class Registrar {
 
-  private static final String PROGRESS = "progress";
-  private static final String OPEN = "open";
-
   private final int self;
   private final int tasks;
-  private final ByteStore store;
+  private final NumberedEntries progress;
+  private final NumberedEntries acknowledgements;
+  private final NumberedEntries openBatches;
   private final long[] acknowledged;
   private final Deque<OpenBatch> open = new ArrayDeque<>();
   private final Deque<Arrived> arrived = new ArrayDeque<>();
@@ -44,21 +42,23 @@ final class Registrar {
   Registrar(int self, int tasks, ByteStore store) {
     this.self = self;
     this.tasks = tasks;
-    this.store = store;
+    this.progress = new NumberedEntries(store, "progress");
+    this.acknowledgements = new NumberedEntries(store, "ack");
+    this.openBatches = new NumberedEntries(store, "open");
     this.acknowledged = new long[tasks];
   }
 
   /** Takes up where the stores were committed. */
   void restore(Homes homes, Versions<?> versions) {
-    byte[] progress = store.get(key(PROGRESS, 0));
-    if (progress != null) {
-      ByteReader in = new ByteReader(progress);
+    byte[] numbers = progress.get(0);
+    if (numbers != null) {
+      ByteReader in = new ByteReader(numbers);
       batch = in.number();
       sent = in.number();
       complete = in.number();
     }
     for (int task = 0; task < tasks; task++) {
-      byte[] number = store.get(key("ack", task));
+      byte[] number = acknowledgements.get(task);
       acknowledged[task] = number == null ? 0 : new ByteReader(number).number();
     }
     restoreOpen();
@@ -69,10 +69,9 @@ final class Registrar {
   }
 
   private void restoreOpen() {
-    store.scanPrefix(
-        prefix(OPEN),
-        (key, bytes) -> {
-          ByteReader in = new ByteReader(bytes);
+    openBatches.forEach(
+        (number, value) -> {
+          ByteReader in = new ByteReader(value);
           open.add(new OpenBatch(in.number(), in.number(), BitSet.valueOf(in.rest())));
         });
   }
@@ -124,9 +123,8 @@ final class Registrar {
     byTask.keySet().stream().filter(task -> task != self).forEach(targets::set);
     OpenBatch next = new OpenBatch(batch, sent, targets);
     open.add(next);
-    store.put(
-        key(OPEN, batch),
-        new ByteWriter().number(batch).number(sent).raw(targets.toByteArray()).toBytes());
+    openBatches.put(
+        batch, new ByteWriter().number(batch).number(sent).raw(targets.toByteArray()).toBytes());
     saveProgress();
     List<Batch> batches = new ArrayList<>();
     byTask.forEach((task, part) -> batches.add(new Batch(task, batch, part)));
@@ -162,7 +160,7 @@ final class Registrar {
 
   void acknowledge(int task, long number) {
     acknowledged[task] = number;
-    store.put(key("ack", task), new ByteWriter().number(number).toBytes());
+    acknowledgements.put(task, new ByteWriter().number(number).toBytes());
   }
 
   /** Passes on the versions that know all their candidates now, in the order of their arrival. */
@@ -177,7 +175,7 @@ final class Registrar {
         homes.complete(complete);
         conclude.accept(next.version());
       }
-      store.delete(key(OPEN, done.number()));
+      openBatches.delete(done.number());
       changed = true;
     }
     if (changed) {
@@ -196,15 +194,6 @@ final class Registrar {
   }
 
   private void saveProgress() {
-    store.put(
-        key(PROGRESS, 0), new ByteWriter().number(batch).number(sent).number(complete).toBytes());
-  }
-
-  private static byte[] key(String kind, long number) {
-    return new ByteWriter().raw(prefix(kind)).fixed(number, Long.BYTES).toBytes();
-  }
-
-  private static byte[] prefix(String kind) {
-    return kind.getBytes(StandardCharsets.US_ASCII);
+    progress.put(0, new ByteWriter().number(batch).number(sent).number(complete).toBytes());
   }
 }

@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.protocol;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -16,15 +15,13 @@ import java.util.Map;
  */
 final class UnsettledStates {
 
-  private static final byte[] LOG = "unsettled".getBytes(StandardCharsets.US_ASCII);
-
   /** Articles that wait for longer than so many calls are not worth the place. */
   private static final int MOST_ENTRIES = 64;
 
   private static final int GONE = 0;
   private static final int STATE = 1;
 
-  private final ByteStore store;
+  private final NumberedEntries stored;
   private final Map<String, Entry> entries = new HashMap<>();
   private final Deque<Entry> log = new ArrayDeque<>();
   private Entry latest = new Entry(1);
@@ -34,7 +31,7 @@ final class UnsettledStates {
 
     private final long number;
     private final Map<String, ArticleState> states = new LinkedHashMap<>();
-    private final ByteWriter stored = new ByteWriter();
+    private final ByteWriter changes = new ByteWriter();
 
     Entry(long number) {
       this.number = number;
@@ -47,13 +44,10 @@ final class UnsettledStates {
    * @param store that of the progress, where the entries have keys of their own
    */
   UnsettledStates(ByteStore store) {
-    this.store = store;
-    store.scanPrefix(
-        LOG,
-        (key, value) -> {
-          ByteReader in = new ByteReader(key);
-          in.skip(LOG.length);
-          latest = new Entry(in.fixed(Long.BYTES));
+    stored = new NumberedEntries(store, "unsettled");
+    stored.forEach(
+        (number, value) -> {
+          latest = new Entry(number);
           restore(new ByteReader(value));
           log.add(latest);
           latest = new Entry(latest.number + 1);
@@ -84,12 +78,12 @@ final class UnsettledStates {
   void put(ArticleState state) {
     forget(state.id());
     hold(state);
-    latest.stored.octet(STATE).id(state.id()).blob(state.encode());
+    latest.changes.octet(STATE).id(state.id()).blob(state.encode());
   }
 
   void remove(String id) {
     if (forget(id)) {
-      latest.stored.octet(GONE).id(id);
+      latest.changes.octet(GONE).id(id);
     }
   }
 
@@ -111,19 +105,15 @@ final class UnsettledStates {
   /** To be called at the end of each call. */
   void save() {
     while (!log.isEmpty() && log.peek().states.isEmpty()) {
-      store.delete(key(log.poll().number));
+      stored.delete(log.poll().number);
     }
-    boolean tells = !latest.stored.isEmpty();
+    boolean tells = !latest.changes.isEmpty();
     if (tells && !(log.isEmpty() && latest.states.isEmpty())) {
-      store.put(key(latest.number), latest.stored.toBytes());
+      stored.put(latest.number, latest.changes.toBytes());
       log.add(latest);
     }
     if (tells) {
       latest = new Entry(latest.number + 1);
     }
-  }
-
-  private static byte[] key(long number) {
-    return new ByteWriter().raw(LOG).fixed(number, Long.BYTES).toBytes();
   }
 }
