@@ -7,8 +7,8 @@ import java.util.List;
  * Makes a sentence whole that a page break, an advertisement or a picture cut in two paragraphs.
  * The first part breaks off without punctuation or at a comma, the second goes on in lower case.
  * Lists, whose items may all be in lower case, and headings with a short line below them stay as
- * they are. Glued sentences are looked for again in what was joined: a quotation mark that
- * was open in the first part is closed in the second.
+ * they are. Glued sentences are looked for again in what was joined: a quotation mark that was open
+ * in the first part is closed in the second.
  */
 final class BrokenParagraphs {
 
