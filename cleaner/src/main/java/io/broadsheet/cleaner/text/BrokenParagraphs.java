@@ -19,28 +19,43 @@ final class BrokenParagraphs {
 
   static List<String> join(List<String> paragraphs) {
     List<String> whole = new ArrayList<>(paragraphs.size());
-    for (String paragraph : paragraphs) {
-      int last = whole.size() - 1;
-      if (last >= 0 && continues(whole.get(last), paragraph)) {
-        whole.set(last, SentenceGaps.part(whole.get(last) + ' ' + paragraph));
-      } else {
-        whole.add(paragraph);
-      }
+    for (int from = 0; from < paragraphs.size(); ) {
+      int to = endOfSentence(paragraphs, from);
+      whole.add(
+          to == from + 1
+              ? paragraphs.get(from)
+              : SentenceGaps.part(String.join(" ", paragraphs.subList(from, to))));
+      from = to;
     }
     return whole;
   }
 
-  static boolean continues(String first, String second) {
-    return !second.isEmpty() && breaksOff(first) && goesOn(second);
+  /** The index after the last paragraph that goes on with what the first of them breaks off. */
+  private static int endOfSentence(List<String> paragraphs, int from) {
+    String first = paragraphs.get(from);
+    int length = first.length();
+    int to = from + 1;
+    while (to < paragraphs.size()
+        && length >= LEAST_FIRST
+        && breaksOff(first.charAt(0), paragraphs.get(to - 1))
+        && goesOn(paragraphs.get(to))) {
+      length += 1 + paragraphs.get(to).length();
+      to++;
+    }
+    return to;
   }
 
-  private static boolean breaksOff(String paragraph) {
-    if (paragraph.length() < LEAST_FIRST) {
-      return false;
-    }
-    char last = paragraph.charAt(paragraph.length() - 1);
-    return (Character.isLowerCase(last) || last == ',')
-        && !Character.isLowerCase(paragraph.charAt(0));
+  static boolean continues(String first, String second) {
+    return !second.isEmpty()
+        && first.length() >= LEAST_FIRST
+        && breaksOff(first.charAt(0), first)
+        && goesOn(second);
+  }
+
+  /** Whether a text that begins with one character and ends as the other does is left midway. */
+  private static boolean breaksOff(char begin, String end) {
+    char last = end.charAt(end.length() - 1);
+    return (Character.isLowerCase(last) || last == ',') && !Character.isLowerCase(begin);
   }
 
   private static boolean goesOn(String paragraph) {

@@ -2,6 +2,7 @@ package io.broadsheet.cleaner.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,16 @@ class NormaliserTest {
     List<String> whole = Normaliser.paragraphs(halves);
     assertThat(whole).singleElement().asString().contains("about it.\" \"Good\"");
     assertThat(Normaliser.paragraphs(whole)).isEqualTo(whole);
+  }
+
+  @Test
+  void shouldMakeASentenceWholeThatWasCutManyTimes() {
+    List<String> pieces = new ArrayList<>();
+    pieces.add("The council has said on Monday that it will");
+    for (int i = 0; i < 100_000; i++) {
+      pieces.add("go on with line %d of the tramway and after that with the next".formatted(i));
+    }
+    assertThat(Normaliser.paragraphs(pieces)).containsExactly(String.join(" ", pieces));
   }
 
   @Test
