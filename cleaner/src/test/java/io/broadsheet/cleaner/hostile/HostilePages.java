@@ -3,15 +3,13 @@ package io.broadsheet.cleaner.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.broadsheet.cleaner.Page;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Pages made to use up time, memory or stack, by name. Each is made when it is asked for, since all
@@ -44,6 +42,7 @@ final class HostilePages {
     large();
     scripts();
     patterns();
+    HostileParagraphs.byName().forEach(this::paragraphs);
     plain();
     broken();
   }
@@ -122,8 +121,10 @@ final class HostilePages {
 
   private void large() {
     html("50 MB page", () -> ("<p>" + SENTENCE).repeat(50 * MIB / 90));
-    bytes("gzip bomb of 1 GiB", () -> gzip(1 << 30, new byte[MIB]));
-    bytes("gzip of a 15 MB page", () -> gzip(15 * MIB, ("<p>" + SENTENCE).getBytes(UTF_8)));
+    bytes("gzip bomb of 1 GiB", () -> HostileBytes.gzip(1 << 30, new byte[MIB]));
+    bytes(
+        "gzip of a 15 MB page",
+        () -> HostileBytes.gzip(15 * MIB, ("<p>" + SENTENCE).getBytes(UTF_8)));
     html("5 MB attribute", () -> "<p class='" + "x".repeat(n(5 * MIB)) + "'>" + STORY);
     html("5 MB style", () -> "<p style='" + "a:b;".repeat(n(MIB)) + "'>" + STORY);
     html(
@@ -194,6 +195,17 @@ final class HostilePages {
     html(name + " in attributes", () -> HostilePieces.everywhere(value) + STORY);
   }
 
+  /** Tens of thousands of one kind, in markup and as lines. */
+  private void paragraphs(String name, IntFunction<String> paragraph) {
+    Supplier<List<String>> all = () -> HostileParagraphs.of(paragraph, n(40_000));
+    html(
+        "40,000 paragraphs: " + name,
+        () -> "<title>The old bridge</title>" + STORY + "<p>" + String.join("<p>", all.get()));
+    bytes(
+        "40,000 lines: " + name,
+        () -> (SENTENCE.repeat(3) + "\n" + String.join("\n", all.get())).getBytes(UTF_8));
+  }
+
   private void plain() {
     bytes("5 MB of text in one line", () -> SENTENCE.repeat(n(58_000)).getBytes(UTF_8));
     bytes("1,000,000 lines of text", () -> "old\n".repeat(n(1_000_000)).getBytes(UTF_8));
@@ -211,14 +223,14 @@ final class HostilePages {
   }
 
   private void broken() {
-    bytes("half a character", () -> cut(("<p>" + SENTENCE + "é").getBytes(UTF_8), 1));
-    bytes("5 MB of halves of characters", () -> filled(n(5 * MIB), 0xc3));
-    bytes("5 MB of continuation bytes", () -> filled(n(5 * MIB), 0xa9));
-    bytes("5 MB of 0xff", () -> filled(n(5 * MIB), 0xff));
-    bytes("5 MB of NUL", () -> filled(n(5 * MIB), 0));
+    bytes("half a character", () -> HostileBytes.cut(("<p>" + SENTENCE + "é").getBytes(UTF_8), 1));
+    bytes("5 MB of halves of characters", () -> HostileBytes.filled(n(5 * MIB), 0xc3));
+    bytes("5 MB of continuation bytes", () -> HostileBytes.filled(n(5 * MIB), 0xa9));
+    bytes("5 MB of 0xff", () -> HostileBytes.filled(n(5 * MIB), 0xff));
+    bytes("5 MB of NUL", () -> HostileBytes.filled(n(5 * MIB), 0));
     html("NULs in a story", () -> STORY.replace("e", "e\0"));
     html("lone surrogates", () -> STORY.replace("e", "&#xD800;e&#xDFFF;") + "\ud800 x");
-    bytes("surrogates in UTF-8", () -> surrogates());
+    bytes("surrogates in UTF-8", () -> HostileBytes.surrogates(STORY.getBytes(UTF_8)));
     html("broken entities", () -> STORY + "&;&#;&#x;&#xFFFFFFFFFF;&nosuch&amp".repeat(n(100_000)));
     html("unclosed everything", () -> "<html><head><title>x<body><p class=\"" + STORY);
     html("unclosed tag", () -> STORY + "<p " + "x=y ".repeat(n(MIB)));
@@ -242,7 +254,7 @@ final class HostilePages {
     bodies.put(name, body);
   }
 
-  private String repeat(int times, java.util.function.IntFunction<String> piece) {
+  private String repeat(int times, IntFunction<String> piece) {
     StringBuilder all = new StringBuilder();
     IntStream.range(0, n(times)).forEach(i -> all.append(piece.apply(i)));
     return all.toString();
@@ -262,37 +274,5 @@ final class HostilePages {
 
   private static String article(int number) {
     return "{\"@type\":\"NewsArticle\",\"headline\":\"The old bridge " + number + "\"}";
-  }
-
-  private static byte[] gzip(int size, byte[] piece) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-      for (long written = 0; written < size; written += piece.length) {
-        out.write(piece);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static byte[] cut(byte[] bytes, int last) {
-    return java.util.Arrays.copyOf(bytes, bytes.length - last);
-  }
-
-  private static byte[] filled(int size, int value) {
-    byte[] bytes = new byte[size];
-    java.util.Arrays.fill(bytes, (byte) value);
-    return bytes;
-  }
-
-  private static byte[] surrogates() {
-    byte[] story = STORY.getBytes(UTF_8);
-    for (int i = 10; i + 3 < story.length; i += 40) {
-      story[i] = (byte) 0xed;
-      story[i + 1] = (byte) 0xa0;
-      story[i + 2] = (byte) 0x80;
-    }
-    return story;
   }
 }

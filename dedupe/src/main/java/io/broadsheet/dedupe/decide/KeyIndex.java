@@ -1,6 +1,6 @@
 package io.broadsheet.dedupe.decide;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -80,16 +80,16 @@ public final class KeyIndex {
    * The latest that stand before a position, the latest one first. The list is good until the index
    * changes.
    *
-   * @param notBefore the earliest fetch time that counts
+   * @param window how much earlier a fetch time may be to count
    * @param limit how many at most
    */
-  public List<Position> before(long key, Position position, Instant notBefore, int limit) {
+  public List<Position> before(long key, Position position, Duration window, int limit) {
     int holder = holders.get((int) key);
     if (holder == IntMap.ABSENT) {
       return List.of();
     }
     PackedPosition packed = packed(position);
-    long earliest = PackedPosition.millis(notBefore);
+    long earliest = PackedPosition.millis(position.at().minus(window));
     if (holder > IntMap.ABSENT) {
       int row = holder - 1;
       boolean counts = table.at(row) >= earliest && table.compare(row, packed) < 0;
@@ -110,16 +110,16 @@ public final class KeyIndex {
    * The first that stand after a position, the first one first. The list is good until the index
    * changes.
    *
-   * @param notAfter the latest fetch time that counts
+   * @param window how much later a fetch time may be to count
    * @param limit how many at most
    */
-  public List<Position> after(long key, Position position, Instant notAfter, int limit) {
+  public List<Position> after(long key, Position position, Duration window, int limit) {
     int holder = holders.get((int) key);
     if (holder == IntMap.ABSENT) {
       return List.of();
     }
     PackedPosition packed = packed(position);
-    long latest = PackedPosition.millis(notAfter);
+    long latest = PackedPosition.millis(position.at().plus(window));
     if (holder > IntMap.ABSENT) {
       int row = holder - 1;
       boolean counts = table.at(row) <= latest && table.compare(row, packed) > 0;

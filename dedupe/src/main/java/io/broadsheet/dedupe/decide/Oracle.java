@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,19 +39,27 @@ public final class Oracle {
    * @return one decision for each id, in the order of the articles
    */
   public List<Decision> decide(Collection<Article> articles) {
-    Map<String, Crawls> byId = new HashMap<>();
+    Map<String, Crawls> byId = new HashMap<>(2 * articles.size());
     for (Article article : articles) {
       byId.merge(article.id(), Crawls.of(article), Crawls::and);
     }
     List<Item> inOrder = new ArrayList<>(byId.size());
     byId.forEach((id, crawls) -> inOrder.add(new Item(id, crawls)));
-    inOrder.sort(Comparator.comparing(Item::position));
-    return List.copyOf(new Pass(inOrder).decisions.values());
+    inOrder.sort(Comparator.comparing(item -> item.position));
+    Pass pass = new Pass(inOrder.size());
+    return inOrder.stream().map(pass::decide).toList();
   }
 
-  private record Item(Position position, Features features) {
+  /** An article and, once it has had its turn, the decision on it. */
+  private static final class Item {
+
+    private final Position position;
+    private final Features features;
+    private Decision decision;
+
     Item(String id, Crawls crawls) {
-      this(new Position(crawls.first(), new Version(id, 1)), crawls.features());
+      position = new Position(crawls.first(), new Version(id, 1));
+      features = crawls.features();
     }
   }
 
@@ -60,58 +67,51 @@ public final class Oracle {
   private final class Pass {
 
     private final KeyIndex index;
-    private final Map<String, Item> items = new HashMap<>();
-    private final Map<String, Decision> decisions = new LinkedHashMap<>();
+    private final Map<String, Item> decided;
 
-    Pass(List<Item> inOrder) {
-      index = new KeyIndex(inOrder.size());
-      for (Item item : inOrder) {
-        long[] keys = item.features().keys();
-        decisions.put(item.position().id(), decide(item, keys));
-        items.put(item.position().id(), item);
-        index.add(keys, item.position());
-      }
+    Pass(int articles) {
+      index = new KeyIndex(articles);
+      decided = new HashMap<>(2 * articles);
     }
 
-    private Decision decide(Item item, long[] keys) {
+    Decision decide(Item item) {
+      long[] keys = item.features.keys();
+      item.decision = decision(item, keys);
+      decided.put(item.position.id(), item);
+      index.add(keys, item.position);
+      return item.decision;
+    }
+
+    private Decision decision(Item item, long[] keys) {
       Set<String> compared = null;
       Candidate best = null;
       for (long key : keys) {
-        for (Position met : met(item, key)) {
+        for (Position met :
+            index.before(key, item.position, settings.window(), settings.candidatesPerKey())) {
           compared = compared == null ? new HashSet<>() : compared;
           if (compared.add(met.id())) {
-            best = Candidate.better(best, candidate(item, items.get(met.id()), compared));
+            best = Candidate.better(best, candidate(item, decided.get(met.id()), compared));
           }
         }
       }
-      String id = item.position().id();
+      String id = item.position.id();
       return best == null
           ? new Decision(id, id, null)
           : new Decision(id, best.position().id(), best.match());
     }
 
-    private List<Position> met(Item item, long key) {
-      return index.before(
-          key,
-          item.position(),
-          item.position().at().minus(settings.window()),
-          settings.candidatesPerKey());
-    }
-
     private Candidate candidate(Item item, Item met, Set<String> compared) {
-      Decision decision = decisions.get(met.position().id());
       Candidate candidate = match(item, met);
-      if (candidate == null || decision.isCanonical()) {
+      if (candidate == null || met.decision.isCanonical()) {
         return candidate;
       }
-      boolean isNew = compared.add(decision.canonicalId());
-      return isNew ? match(item, items.get(decision.canonicalId())) : null;
+      String canonical = met.decision.canonicalId();
+      return compared.add(canonical) ? match(item, decided.get(canonical)) : null;
     }
 
     private Candidate match(Item item, Item other) {
-      return Pairs.match(
-              settings, item.position(), item.features(), other.position(), other.features())
-          .map(match -> new Candidate(other.position(), match))
+      return Pairs.match(settings, item.position, item.features, other.position, other.features)
+          .map(match -> new Candidate(other.position, match))
           .orElse(null);
     }
   }

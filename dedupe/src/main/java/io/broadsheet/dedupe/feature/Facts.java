@@ -7,20 +7,24 @@ import java.util.Arrays;
  *
  * <p>Copies of a story share them even where words were edited; stories written to one template
  * share the words and differ in these.
+ *
+ * @param numbers those of the body, and the pairs of successive ones; a table with the same figures
+ *     in other places differs in the pairs
+ * @param names the capitalised words of the body
+ * @param subjects the names that the title has too and the body never prints small
  */
-final class Facts {
+record Facts(int[] numbers, int[] names, int[] subjects) {
 
   private static final long PAIR = 0x70616972L;
 
   private static final int TITLE_WORDS = 20;
 
-  private Facts() {}
+  static Facts of(Tokens title, Tokens body) {
+    int[] names = names(body);
+    return new Facts(numbers(body), names, subjects(title, body, names));
+  }
 
-  /**
-   * The numbers and the pairs of successive numbers. A table with the same figures in other places
-   * differs in the pairs.
-   */
-  static int[] numbers(Tokens tokens) {
+  private static int[] numbers(Tokens tokens) {
     int[] numbers = new int[2 * tokens.size()];
     int size = 0;
     long last = 0;
@@ -41,7 +45,7 @@ final class Facts {
    * The capitalised words. A text in capitals counts all its words, which is harmless, since facts
    * are compared by how much of the smaller set the larger one holds.
    */
-  static int[] names(Tokens tokens) {
+  private static int[] names(Tokens tokens) {
     int[] names = new int[tokens.size()];
     int size = 0;
     for (int i = 0; i < tokens.size(); i++) {
@@ -56,7 +60,7 @@ final class Facts {
    * Those of the names that the title has too, printed in any way, and that the body never begins
    * with a small letter. The first words of a title are looked at.
    */
-  static int[] subjects(Tokens title, Tokens body, int[] names) {
+  private static int[] subjects(Tokens title, Tokens body, int[] names) {
     int[] subjects = new int[Math.min(title.size(), TITLE_WORDS)];
     int size = 0;
     for (int i = 0; i < subjects.length; i++) {
@@ -82,5 +86,18 @@ final class Facts {
     return tokens.is(i, Tokens.CAPITAL)
         && (!tokens.is(i, Tokens.OPENING)
             || i + 1 < tokens.size() && tokens.is(i + 1, Tokens.CAPITAL));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Facts that
+        && Arrays.equals(numbers, that.numbers)
+        && Arrays.equals(names, that.names)
+        && Arrays.equals(subjects, that.subjects);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(numbers) * 31 + Arrays.hashCode(names);
   }
 }

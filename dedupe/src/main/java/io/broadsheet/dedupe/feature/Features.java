@@ -3,28 +3,13 @@ package io.broadsheet.dedupe.feature;
 import java.util.Arrays;
 
 /**
- * All that comparisons need of an article, so that its text need not be kept. Immutable: the arrays
- * are shared and must not be written to. Two features are equal when both articles say the same.
+ * All that comparisons need of an article. Two features are equal when both articles say the same.
+ * The arrays are shared and must not be written to.
  *
- * @param bodyHash of all words of the body in their order; equal for equal words only
- * @param printHash of title and body as they are printed, spaces apart: what tells a corrected
- *     point or capital from an unchanged text
- * @param shingles hashes of 20 bits, distinct and ascending; empty when the body has no words,
- *     which matches nothing
- * @param numbers those of the body, and the pairs of successive ones; likewise
- * @param names the capitalised words of the body; likewise
- * @param subjects the names that the title has too and the body never prints small; likewise
- * @param picks the runs of words under which the article is indexed: 32 bits, distinct and
- *     ascending
+ * <p>Most articles are never compared with another, so only what an article is found by is made at
+ * once. The rest is made from its words when it is first asked for. Not thread-safe.
  */
-public record Features(
-    long bodyHash,
-    long printHash,
-    int[] shingles,
-    int[] numbers,
-    int[] names,
-    int[] subjects,
-    int[] picks) {
+public final class Features {
 
   /**
    * Changes whenever stored features of before are no longer comparable with new ones, and whenever
@@ -35,13 +20,100 @@ public record Features(
   /** Bytes that an index key takes; its upper bits are zero. */
   public static final int KEY_BYTES = 4;
 
+  private final long bodyHash;
+  private final int[] picks;
+
+  /** Null when the features were decoded; what follows is complete then. */
+  private final Words words;
+
+  private Long printHash;
+  private int[] shingles;
+  private Facts facts;
+
+  private Features(Words words) {
+    this.bodyHash = words.bodyHash();
+    this.picks = words.picks();
+    this.words = words;
+  }
+
+  Features(long bodyHash, int[] picks, long printHash, int[] shingles, Facts facts) {
+    this.bodyHash = bodyHash;
+    this.picks = picks;
+    this.words = null;
+    this.printHash = printHash;
+    this.shingles = shingles;
+    this.facts = facts;
+  }
+
+  /**
+   * @param title may be null
+   */
   public static Features of(String title, String text) {
-    return Extractor.features(title, text);
+    return new Features(Words.of(title, text));
   }
 
   /** The shingles of a text and nothing else, as {@link #shingles} holds them. */
   public static int[] shinglesOf(String text) {
     return IntSets.ofBrief(Shingler.inOrder(Tokenizer.tokenize(text)));
+  }
+
+  /** Whether the body has no words, which matches nothing. */
+  public boolean isEmpty() {
+    return picks.length == 0;
+  }
+
+  /** Of all words of the body in their order; equal for equal words only. */
+  public long bodyHash() {
+    return bodyHash;
+  }
+
+  /**
+   * The runs of words under which the article is indexed: 32 bits, distinct and ascending; none
+   * when the body has no words.
+   */
+  public int[] picks() {
+    return picks;
+  }
+
+  /**
+   * Of title and body as they are printed, spaces apart: what tells a corrected point or capital
+   * from an unchanged text.
+   */
+  public long printHash() {
+    if (printHash == null) {
+      printHash = words.printHash();
+    }
+    return printHash;
+  }
+
+  /** Hashes of 20 bits, distinct and ascending; none when the body has no words. */
+  public int[] shingles() {
+    if (shingles == null) {
+      shingles = words.shingles();
+    }
+    return shingles;
+  }
+
+  /** Those of the body, and the pairs of successive ones; hashes as those of shingles. */
+  public int[] numbers() {
+    return facts().numbers();
+  }
+
+  /** The capitalised words of the body; hashes as those of shingles. */
+  public int[] names() {
+    return facts().names();
+  }
+
+  /** The names that the title has too and the body never prints small. */
+  public int[] subjects() {
+    return facts().subjects();
+  }
+
+  private Facts facts() {
+    if (facts == null) {
+      facts = words.facts();
+    }
+    return facts;
   }
 
   /**
@@ -54,8 +126,8 @@ public record Features(
 
   /** Whether the two have an index key in common. */
   public boolean sharesKeyWith(Features other) {
-    return picks.length > 0
-        && (bodyHash == other.bodyHash && other.picks.length > 0
+    return !isEmpty()
+        && (bodyHash == other.bodyHash && !other.isEmpty()
             || IntSets.intersect(picks, other.picks));
   }
 
@@ -75,22 +147,19 @@ public record Features(
   public boolean equals(Object other) {
     return other instanceof Features that
         && bodyHash == that.bodyHash
-        && printHash == that.printHash
-        && Arrays.equals(shingles, that.shingles)
-        && Arrays.equals(numbers, that.numbers)
-        && Arrays.equals(names, that.names)
-        && Arrays.equals(subjects, that.subjects)
-        && Arrays.equals(picks, that.picks);
+        && printHash() == that.printHash()
+        && Arrays.equals(picks, that.picks)
+        && Arrays.equals(shingles(), that.shingles())
+        && facts().equals(that.facts());
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(bodyHash * 31 + printHash);
+    return Long.hashCode(bodyHash);
   }
 
   @Override
   public String toString() {
-    return "Features[body=%016x, print=%016x, %d shingles]"
-        .formatted(bodyHash, printHash, shingles.length);
+    return "Features[body=%016x, %d picks]".formatted(bodyHash, picks.length);
   }
 }

@@ -54,7 +54,8 @@ final class FeaturesCodec {
       if (buffer.hasRemaining()) {
         throw new IllegalArgumentException("bytes after the end of the features");
       }
-      return new Features(bodyHash, printHash, shingles, numbers, names, subjects, picks);
+      return new Features(
+          bodyHash, picks, printHash, shingles, new Facts(numbers, names, subjects));
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("features cut short", e);
     }

@@ -15,7 +15,7 @@ final class Tokenizer {
   /** Words beyond this number are not looked at: it bounds the cost of one article. */
   static final int MAX_TOKENS = 20_000;
 
-  private static final int CHARACTERS_A_WORD = 6;
+  private static final int CHARACTERS_A_WORD = 5;
 
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 

@@ -33,14 +33,14 @@ public final class Matcher {
 
   /** How {@code copy} matches {@code canonical}; empty when it does not. */
   public static Optional<Match> match(Features copy, Features canonical) {
-    int[] a = copy.shingles();
-    int[] b = canonical.shingles();
-    if (a.length == 0 || b.length == 0) {
+    if (copy.isEmpty() || canonical.isEmpty()) {
       return Optional.empty();
     }
     if (copy.bodyHash() == canonical.bodyHash()) {
       return Optional.of(new Match(Relation.EXACT, 1, 1));
     }
+    int[] a = copy.shingles();
+    int[] b = canonical.shingles();
     int common = Overlap.common(a, b);
     int smaller = Math.min(a.length, b.length);
     double containment = (double) common / smaller;

@@ -69,7 +69,7 @@ final class Arrivals<B> {
       open(state, all, revision, exactFrom, crawl, stands ? body : standing);
     } else if (stands) {
       newest.crawl(arrived.first());
-      versions.put(newest, body);
+      versions.put(newest, body, features);
       announcer.publish(state);
     }
   }
@@ -88,8 +88,7 @@ final class Arrivals<B> {
   }
 
   private void enter(VersionState version, Features features, B body) {
-    version.features(features);
-    versions.put(version, body);
+    versions.put(version, body, features);
     registrar.enter(version, features.keys());
   }
 

@@ -6,7 +6,6 @@ import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.protocol.Message.Drop;
 import io.broadsheet.dedupe.protocol.Message.Offer;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,13 +109,11 @@ final class Buckets {
   }
 
   private List<Position> before(long key, Position position, int limit) {
-    Instant notBefore = position.at().minus(settings.window());
-    return index.before(key, position, notBefore, limit);
+    return index.before(key, position, settings.window(), limit);
   }
 
   private List<Position> after(long key, Position position) {
-    Instant notAfter = position.at().plus(settings.window());
-    return index.after(key, position, notAfter, settings.candidatesPerKey());
+    return index.after(key, position, settings.window(), settings.candidatesPerKey());
   }
 
   /** Offers gathered over keys, so that two versions that share many are offered once. */

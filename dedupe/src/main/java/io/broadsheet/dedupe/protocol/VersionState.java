@@ -3,13 +3,12 @@ package io.broadsheet.dedupe.protocol;
 import io.broadsheet.dedupe.decide.Candidate;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
-import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a home knows of one version of an article, but for its features and its body. Mutable. */
+/** What a home knows of one version of an article, but for its body. Mutable. */
 final class VersionState {
 
   /** A change that is to be acknowledged when this version has settled. */
@@ -25,9 +24,6 @@ final class VersionState {
   private final List<Version> watchers = new ArrayList<>();
   private boolean moreWatchers;
   private final List<Owed> owed = new ArrayList<>();
-
-  /** Null until they are needed; they are computed from the body. */
-  private Features features;
 
   /**
    * @param arrival number under which the body is stored
@@ -69,15 +65,6 @@ final class VersionState {
 
   void crawl(Instant crawl) {
     this.crawl = crawl;
-  }
-
-  /** Null when they have not been needed yet. */
-  Features features() {
-    return features;
-  }
-
-  void features(Features features) {
-    this.features = features;
   }
 
   /** Null until all earlier versions that count have spoken. */

@@ -8,22 +8,34 @@ import java.util.function.Consumer;
 
 /**
  * The bodies of the versions of one task, stored in the order in which these came, which is nearly
- * that of their age. Those put last are at hand as well, as most are published a moment later. Not
- * thread-safe.
+ * that of their age. Those that were needed last are at hand as well, with their features, as most
+ * are published a moment later. Not thread-safe.
  */
 final class Versions<B> {
 
   /** Some thousand articles: what comes in while those before it are decided. */
-  private static final int BYTES_AT_HAND = 12 << 20;
+  private static final int BYTES_AT_HAND = 16 << 20;
 
   private final ByteStore store;
   private final Bodies<B> bodies;
-  private final Map<Long, B> recent = new LinkedHashMap<>();
+  private final Map<Long, Held<B>> atHand = new LinkedHashMap<>(16, 0.75f, true);
   private int bytesAtHand;
 
   Versions(ByteStore store, Bodies<B> bodies) {
     this.store = store;
     this.bodies = bodies;
+  }
+
+  /** A body and, once they have been needed, its features. */
+  private static final class Held<B> {
+
+    private final B body;
+    private Features features;
+
+    Held(B body, Features features) {
+      this.body = body;
+      this.features = features;
+    }
   }
 
   /**
@@ -48,8 +60,9 @@ final class Versions<B> {
 
   /**
    * @param body says the same as the one before, if there was one
+   * @param features those of the body
    */
-  void put(VersionState version, B body) {
+  void put(VersionState version, B body, Features features) {
     byte[] entry =
         new ByteWriter()
             .instant(version.position().at())
@@ -58,17 +71,37 @@ final class Versions<B> {
             .raw(bodies.encode(body))
             .toBytes();
     store.put(key(version.arrival()), entry);
-    dropFromHand(version.arrival());
-    recent.put(version.arrival(), body);
-    bytesAtHand += bodies.size(body);
-    while (bytesAtHand > BYTES_AT_HAND) {
-      dropFromHand(recent.keySet().iterator().next());
-    }
+    hold(version.arrival(), new Held<>(body, features));
   }
 
   B body(VersionState version) {
-    B body = recent.get(version.arrival());
-    return body == null ? stored(version.arrival()) : body;
+    return held(version.arrival()).body;
+  }
+
+  Features features(VersionState version) {
+    Held<B> held = held(version.arrival());
+    if (held.features == null) {
+      held.features = bodies.features(held.body);
+    }
+    return held.features;
+  }
+
+  private Held<B> held(long number) {
+    Held<B> held = atHand.get(number);
+    if (held == null) {
+      held = new Held<>(stored(number), null);
+      hold(number, held);
+    }
+    return held;
+  }
+
+  private void hold(long number, Held<B> held) {
+    dropFromHand(number);
+    atHand.put(number, held);
+    bytesAtHand += bodies.size(held.body);
+    while (bytesAtHand > BYTES_AT_HAND) {
+      dropFromHand(atHand.keySet().iterator().next());
+    }
   }
 
   private B stored(long number) {
@@ -79,13 +112,6 @@ final class Versions<B> {
 
   Entry entry(long number) {
     return Entry.read(number, new ByteReader(store.get(key(number))));
-  }
-
-  Features features(VersionState version) {
-    if (version.features() == null) {
-      version.features(bodies.features(body(version)));
-    }
-    return version.features();
   }
 
   void delete(long number) {
@@ -109,8 +135,8 @@ final class Versions<B> {
   }
 
   private void dropFromHand(long number) {
-    B dropped = recent.remove(number);
-    bytesAtHand -= dropped == null ? 0 : bodies.size(dropped);
+    Held<B> dropped = atHand.remove(number);
+    bytesAtHand -= dropped == null ? 0 : bodies.size(dropped.body);
   }
 
   private static byte[] key(long number) {

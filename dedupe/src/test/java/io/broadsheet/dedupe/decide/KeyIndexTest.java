@@ -60,7 +60,7 @@ class KeyIndexTest {
       remove(inOrder.get(3_000 + i));
     }
     Position end = new Position(START.plusSeconds(90_000), version(1));
-    assertThat(index.before(3, end, Instant.EPOCH, 9_000))
+    assertThat(index.before(3, end, Duration.ofDays(9), 9_000))
         .containsExactlyElementsOf(expected.get(3L).descendingSet());
   }
 
@@ -70,14 +70,14 @@ class KeyIndexTest {
     int limit = random.nextInt(5);
     NavigableSet<Position> all = expected.getOrDefault(key, new TreeSet<>());
     Instant notBefore = at.at().minus(WINDOW);
-    assertThat(index.before(key, at, notBefore, limit + 1))
+    assertThat(index.before(key, at, WINDOW, limit + 1))
         .isEqualTo(
             all.headSet(at, false).descendingSet().stream()
                 .takeWhile(found -> !found.at().isBefore(notBefore))
                 .limit(limit + 1)
                 .toList());
     Instant notAfter = at.at().plus(WINDOW);
-    assertThat(index.after(key, at, notAfter, limit + 1))
+    assertThat(index.after(key, at, WINDOW, limit + 1))
         .isEqualTo(
             all.tailSet(at, false).stream()
                 .takeWhile(found -> !found.at().isAfter(notAfter))

@@ -1,34 +1,44 @@
 package io.broadsheet.dedupe.feature;
 
-/** Puts the features of an article together. */
-final class Extractor {
+/**
+ * The words of an article, from which its features are made.
+ *
+ * @param body the tokens of the text, with those of the headline before them if they are few
+ */
+record Words(String headline, String text, Tokens body) {
 
   /** A body of fewer words, such as "Details to follow", says too little without its headline. */
   private static final int FEW_TOKENS = 12;
 
-  private Extractor() {}
-
-  static Features features(String title, String text) {
+  /**
+   * @param title may be null
+   */
+  static Words of(String title, String text) {
     String headline = title == null ? "" : title;
-    Tokens head = Tokenizer.tokenize(headline);
     Tokens body = Tokenizer.tokenize(text);
     if (body.size() > 0 && body.size() < FEW_TOKENS) {
       body = Tokenizer.tokenize(headline + "\n" + text);
     }
-    int[] shingles = Shingler.inOrder(body);
-    int[] picks = IndexKeys.picks(Shingler.pairs(body, shingles));
-    int[] names = Facts.names(body);
-    return new Features(
-        body.hash(0, body.size()),
-        printHash(headline, text),
-        IntSets.ofBrief(shingles),
-        Facts.numbers(body),
-        names,
-        Facts.subjects(head, body, names),
-        picks);
+    return new Words(headline, text, body);
   }
 
-  private static long printHash(String headline, String text) {
+  long bodyHash() {
+    return body.hash(0, body.size());
+  }
+
+  int[] picks() {
+    return IndexKeys.picks(Shingler.pairs(body, Shingler.inOrder(body)));
+  }
+
+  int[] shingles() {
+    return IntSets.ofBrief(Shingler.inOrder(body));
+  }
+
+  Facts facts() {
+    return Facts.of(Tokenizer.tokenize(headline), body);
+  }
+
+  long printHash() {
     return Hash.mix(print(Hash.combine(print(Hash.SEED, headline), '\n'), text));
   }
 
