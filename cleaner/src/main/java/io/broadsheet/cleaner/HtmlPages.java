@@ -35,7 +35,7 @@ final class HtmlPages {
     try {
       return BoundedParser.parse(html, page.url() == null ? "" : page.url())
           .map(document -> read(page, document, isExplained))
-          .orElseGet(() -> refused(page, "The markup makes far more elements than it writes."));
+          .orElseGet(() -> refused(page, "The markup makes far more elements than pages have."));
     } catch (ValidationException tooDeep) { // templates beyond the parser's depth confuse it
       return refused(page, "The markup nests too deeply.");
     }

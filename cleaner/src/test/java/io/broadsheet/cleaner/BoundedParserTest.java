@@ -85,4 +85,10 @@ class BoundedParserTest {
     assertThat(BoundedParser.parse(open + "<p>x".repeat(1_000), "")).isEmpty();
     assertThat(BoundedParser.parse(open + "<p>x</p> and more text ".repeat(1_000), "")).isPresent();
   }
+
+  @Test
+  void shouldRefuseMoreElementsThanAnyPageHas() {
+    assertThat(BoundedParser.parse("<div>".repeat(499_000), "")).isPresent();
+    assertThat(BoundedParser.parse("<div>".repeat(500_000), "")).isEmpty();
+  }
 }
