@@ -11,17 +11,22 @@ import java.util.Arrays;
  * @param numbers those of the body, and the pairs of successive ones; a table with the same figures
  *     in other places differs in the pairs
  * @param names the capitalised words of the body
+ * @param leads those of the names that are among the first words
  * @param subjects the names that the title has too and the body never prints small
  */
-record Facts(int[] numbers, int[] names, int[] subjects) {
+record Facts(int[] numbers, int[] names, int[] leads, int[] subjects) {
 
   private static final long PAIR = 0x70616972L;
 
   private static final int TITLE_WORDS = 20;
 
+  /** What a lead takes to say who did what. */
+  private static final int LEAD_WORDS = 30;
+
   static Facts of(Tokens title, Tokens body) {
-    int[] names = names(body);
-    return new Facts(numbers(body), names, subjects(title, body, names));
+    int[] names = names(body, body.size());
+    int[] leads = names(body, Math.min(body.size(), LEAD_WORDS));
+    return new Facts(numbers(body), names, leads, subjects(title, body, names));
   }
 
   private static int[] numbers(Tokens tokens) {
@@ -42,13 +47,13 @@ record Facts(int[] numbers, int[] names, int[] subjects) {
   }
 
   /**
-   * The capitalised words. A text in capitals counts all its words, which is harmless, since facts
-   * are compared by how much of the smaller set the larger one holds.
+   * The capitalised words among the first ones. A text in capitals counts all its words, which is
+   * harmless, since facts are compared by how much of the smaller set the larger one holds.
    */
-  private static int[] names(Tokens tokens) {
-    int[] names = new int[tokens.size()];
+  private static int[] names(Tokens tokens, int first) {
+    int[] names = new int[first];
     int size = 0;
-    for (int i = 0; i < tokens.size(); i++) {
+    for (int i = 0; i < first; i++) {
       if (isName(tokens, i)) {
         names[size++] = Hash.brief(tokens.hash(i));
       }
@@ -93,6 +98,7 @@ record Facts(int[] numbers, int[] names, int[] subjects) {
     return other instanceof Facts that
         && Arrays.equals(numbers, that.numbers)
         && Arrays.equals(names, that.names)
+        && Arrays.equals(leads, that.leads)
         && Arrays.equals(subjects, that.subjects);
   }
 

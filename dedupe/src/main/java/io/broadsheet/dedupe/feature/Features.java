@@ -15,7 +15,7 @@ public final class Features {
    * Changes whenever stored features of before are no longer comparable with new ones, and whenever
    * anything else that dedupe stores gets another form: state of another version is refused.
    */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
 
   /** Bytes that an index key takes; its upper bits are zero. */
   public static final int KEY_BYTES = 4;
@@ -102,6 +102,11 @@ public final class Features {
   /** The capitalised words of the body; hashes as those of shingles. */
   public int[] names() {
     return facts().names();
+  }
+
+  /** Those of the names that are among the first words of the body. */
+  public int[] leads() {
+    return facts().leads();
   }
 
   /** The names that the title has too and the body never prints small. */

@@ -19,6 +19,7 @@ final class FeaturesCodec {
       features.shingles(),
       features.numbers(),
       features.names(),
+      features.leads(),
       features.subjects(),
       features.picks()
     };
@@ -49,13 +50,14 @@ final class FeaturesCodec {
       int[] shingles = getSet(buffer);
       int[] numbers = getSet(buffer);
       int[] names = getSet(buffer);
+      int[] leads = getSet(buffer);
       int[] subjects = getSet(buffer);
       int[] picks = getSet(buffer);
       if (buffer.hasRemaining()) {
         throw new IllegalArgumentException("bytes after the end of the features");
       }
       return new Features(
-          bodyHash, picks, printHash, shingles, new Facts(numbers, names, subjects));
+          bodyHash, picks, printHash, shingles, new Facts(numbers, names, leads, subjects));
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("features cut short", e);
     }

@@ -47,7 +47,8 @@ public final class Matcher {
     if (containment < MIN_CONTAINMENT
         || containment + agreement(copy, canonical) < MIN_SUM
         || numberAgreement(copy, canonical) < MIN_NUMBERS
-        || haveOtherSubjects(copy, canonical)) {
+        || haveOtherSubjects(copy, canonical)
+        || openOnOtherSubjects(copy, canonical)) {
       return Optional.empty();
     }
     double similarity = (double) common / (a.length + b.length - common);
@@ -77,6 +78,27 @@ public final class Matcher {
   private static boolean haveOtherSubjects(Features copy, Features canonical) {
     return Overlap.common(copy.subjects(), canonical.names()) < copy.subjects().length
         && Overlap.common(canonical.subjects(), copy.names()) < canonical.subjects().length;
+  }
+
+  /**
+   * Whether each text opens on a name of its own headline that neither headline nor opening of the
+   * other has: one announcement, made of two companies, of which one text names both further down.
+   * A copy under another headline opens as its original does, and a copy that opens otherwise has
+   * its headline.
+   */
+  private static boolean openOnOtherSubjects(Features copy, Features canonical) {
+    return opensOnAnotherSubject(copy, canonical) && opensOnAnotherSubject(canonical, copy);
+  }
+
+  private static boolean opensOnAnotherSubject(Features one, Features other) {
+    for (int subject : one.subjects()) {
+      if (Overlap.contains(one.leads(), subject)
+          && !Overlap.contains(other.leads(), subject)
+          && !Overlap.contains(other.subjects(), subject)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One more common fact than there is, so that a story with hardly any is not refused. */

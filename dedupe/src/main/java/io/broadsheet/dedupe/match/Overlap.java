@@ -10,6 +10,10 @@ final class Overlap {
 
   private Overlap() {}
 
+  static boolean contains(int[] set, int value) {
+    return Arrays.binarySearch(set, value) >= 0;
+  }
+
   static int common(int[] a, int[] b) {
     if (a.length > b.length) {
       return common(b, a);
@@ -38,7 +42,7 @@ final class Overlap {
   private static int searched(int[] few, int[] many) {
     int common = 0;
     for (int value : few) {
-      if (Arrays.binarySearch(many, value) >= 0) {
+      if (contains(many, value)) {
         common++;
       }
     }

@@ -113,6 +113,34 @@ class MatcherTest {
         .isPresent();
   }
 
+  private static final String AWARD =
+      "%s of Marbury is being given an order of 210 million crowns for work on the signals of the"
+          + " coast line, the Transport Department said. The work%s consists of two years of"
+          + " building and trials and is expected to be finished in January 2031. The department"
+          + " said 34 million of the sum lapse at the end of the fiscal year, and that it had asked"
+          + " 38 firms and received three bids.";
+
+  @Test
+  void shouldRefuseAnAnnouncementThatNamesItsTwinFurtherDown() {
+    Features alder = Features.of("ALDER GETS SIGNALS ORDER", AWARD.formatted("Alder Works", ""));
+    Features quill =
+        Features.of(
+            "Quill gets signals order",
+            AWARD.formatted("Quill Rail", ", as that given to Alder Works,"));
+    assertThat(Matcher.match(quill, alder)).isEmpty();
+    assertThat(Matcher.match(alder, quill)).isEmpty();
+  }
+
+  @Test
+  void shouldFindACopyWhoseOpeningNamesOthersUnderTheSameHeadline() {
+    String headline = "Alder gets order, says Transport Department";
+    String award = AWARD.formatted("Alder Works", "");
+    String local = "Eastmark and Quill Rail were pleased on Tuesday by the news from the capital. ";
+    Features original = Features.of(headline, award);
+    assertThat(Matcher.match(Features.of(headline, local + award), original)).isPresent();
+    assertThat(Matcher.match(Features.of("Quill pleased", award), original)).isPresent();
+  }
+
   @Test
   void shouldFindACopyUnderAHeadlineWithOtherNames() {
     Features original = Features.of("Oldport harbour open again, says Lund", STORY);

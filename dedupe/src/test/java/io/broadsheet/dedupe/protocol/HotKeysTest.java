@@ -30,6 +30,12 @@ class HotKeysTest {
   private static final Instant START = Instant.parse("2024-05-01T00:00:00Z");
   private static final int CHUNK = 50;
 
+  /** Of one template. */
+  private static final int PAGES = Integer.getInteger("hotkeys.pages", 20_000);
+
+  private static final String STORY =
+      words(IntStream.range(0, 60).mapToObj(i -> "harbour" + (char) ('a' + i % 26)));
+
   private final Simulation simulation =
       Simulation.unwatched(7, 4, DedupeSettings.DEFAULT, Duration.ofDays(1000));
   private List<Integer> arrival;
@@ -37,27 +43,22 @@ class HotKeysTest {
 
   @Test
   void shouldDecideAStoryThatIsCarriedThousandsOfTimes() {
-    String story = words(IntStream.range(0, 60).mapToObj(i -> "harbour" + (char) ('a' + i % 26)));
-    Cost early = cost(1_000, i -> story + " Copy number " + i);
-    Cost middle = cost(3_000, i -> story + " Copy number " + i);
-    Cost late = cost(1_000, i -> story + " Copy number " + i);
+    Costs costs = costs(1_000, 3_000, 1_000, i -> STORY + " Copy number " + i);
     assertThat(simulation.view().decisions().values())
         .extracting(Decision::canonicalId)
         .hasSize(5_000)
         .containsOnly("page0");
-    assertBounded("story", early, middle, late);
+    assertBounded("story", costs);
   }
 
   @Test
-  void shouldDecideATemplateOnTwentyThousandPages() {
+  void shouldDecideATemplateOnThousandsOfPages() {
     Random random = new Random(1);
-    Cost early = cost(2_000, i -> notice(random));
-    Cost middle = cost(16_000, i -> notice(random));
-    Cost late = cost(2_000, i -> notice(random));
+    Costs costs = costs(2_000, PAGES - 4_000, 2_000, i -> notice(random));
     assertThat(simulation.view().decisions().values())
-        .hasSize(20_000)
+        .hasSize(PAGES)
         .allMatch(Decision::isCanonical);
-    assertBounded("template", early, middle, late);
+    assertBounded("template", costs);
   }
 
   @Test
@@ -72,29 +73,24 @@ class HotKeysTest {
 
   @Test
   void shouldDecideAStoryThatIsCarriedThousandsOfTimesInAnyOrderOfArrival() {
-    String story = words(IntStream.range(0, 60).mapToObj(i -> "harbour" + (char) ('a' + i % 26)));
     arrival = shuffled(2_000);
-    Cost early = cost(500, i -> story + " Copy number " + i);
-    Cost middle = cost(1_000, i -> story + " Copy number " + i);
-    Cost late = cost(500, i -> story + " Copy number " + i);
+    Costs costs = costs(500, 1_000, 500, i -> STORY + " Copy number " + i);
     assertThat(simulation.view().decisions().values())
         .extracting(Decision::canonicalId)
         .hasSize(2_000)
         .containsOnly("page0");
-    assertBoundedInAnyOrder("story", early, middle, late);
+    assertBoundedInAnyOrder("story", costs);
   }
 
   @Test
   void shouldDecideATemplateOnThousandsOfPagesInAnyOrderOfArrival() {
     Random random = new Random(1);
     arrival = shuffled(2_000);
-    Cost early = cost(500, i -> notice(random));
-    Cost middle = cost(1_000, i -> notice(random));
-    Cost late = cost(500, i -> notice(random));
+    Costs costs = costs(500, 1_000, 500, i -> notice(random));
     assertThat(simulation.view().decisions().values())
         .hasSize(2_000)
         .allMatch(Decision::isCanonical);
-    assertBoundedInAnyOrder("template", early, middle, late);
+    assertBoundedInAnyOrder("template", costs);
   }
 
   private static List<Integer> shuffled(int size) {
@@ -103,21 +99,28 @@ class HotKeysTest {
     return places;
   }
 
-  /** The articles behind one that comes in late are offered it, and drop another for it. */
-  private static void assertBoundedInAnyOrder(String what, Cost early, Cost middle, Cost late) {
-    System.out.printf("%s in any order: %s, %s, %s%n", what, early, middle, late);
-    assertThat(late.messages()).isLessThan(1_000).isLessThan(1.5 * middle.messages());
-    assertThat(late.bytes()).isLessThan(100_000).isLessThan(1.5 * middle.bytes());
-    assertThat(late.stored()).isLessThan(12_000);
-  }
-
+  /** What an article costs: messages, bytes of them, and bytes that are stored. */
   private record Cost(double messages, double bytes, double stored) {}
 
-  private static void assertBounded(String what, Cost early, Cost middle, Cost late) {
-    System.out.printf("%s, an article early, later, late: %s, %s, %s%n", what, early, middle, late);
-    assertThat(late.messages()).isLessThan(500).isLessThan(1.25 * early.messages());
-    assertThat(late.bytes()).isLessThan(50_000).isLessThan(1.25 * early.bytes());
-    assertThat(late.stored()).isLessThan(12_000).isLessThan(1.25 * early.stored());
+  private record Costs(Cost early, Cost middle, Cost late) {}
+
+  private Costs costs(int early, int middle, int late, IntFunction<String> text) {
+    return new Costs(cost(early, text), cost(middle, text), cost(late, text));
+  }
+
+  private static void assertBounded(String what, Costs costs) {
+    System.out.println(what + ": " + costs);
+    assertThat(costs.late.messages).isLessThan(500).isLessThan(1.25 * costs.early.messages);
+    assertThat(costs.late.bytes).isLessThan(50_000).isLessThan(1.25 * costs.early.bytes);
+    assertThat(costs.late.stored).isLessThan(12_000).isLessThan(1.25 * costs.early.stored);
+  }
+
+  /** The articles behind one that comes in late are offered it, and drop another for it. */
+  private static void assertBoundedInAnyOrder(String what, Costs costs) {
+    System.out.println(what + " in any order: " + costs);
+    assertThat(costs.late.messages).isLessThan(1_000).isLessThan(1.5 * costs.middle.messages);
+    assertThat(costs.late.bytes).isLessThan(100_000).isLessThan(1.5 * costs.middle.bytes);
+    assertThat(costs.late.stored).isLessThan(12_000);
   }
 
   private Cost cost(int articles, IntFunction<String> text) {

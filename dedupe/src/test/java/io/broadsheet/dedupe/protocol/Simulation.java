@@ -1,7 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.Article;
-import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Crawls;
 import java.time.Duration;
@@ -163,7 +162,7 @@ public final class Simulation {
   private record Letter(int to, byte[] bytes) {}
 
   /** One task with its stores, its inputs and what it has not committed. */
-  private final class Node implements Publisher<Article> {
+  private final class Node {
 
     private final int self;
     private final List<Article> articles = new ArrayList<>();
@@ -175,7 +174,7 @@ public final class Simulation {
     private final MemoryStore bodies = new MemoryStore();
     private final ListedBodies listed = new ListedBodies();
     private final List<Letter> out = new ArrayList<>();
-    private final List<ConsumerView.Told> told = new ArrayList<>();
+    private final OpenTransaction told = new OpenTransaction();
     private DedupeTask<Article> task;
     private int articlesRead;
     private int articlesCommitted;
@@ -198,7 +197,7 @@ public final class Simulation {
               lateness,
               new TaskStores(states, bodies, log, progress),
               listed,
-              this,
+              told,
               (to, bytes) -> out.add(new Letter(to, bytes)));
     }
 
@@ -251,8 +250,7 @@ public final class Simulation {
       committedRead = read.clone();
       out.forEach(letter -> wire.deliver(letter.bytes(), nodes.get(letter.to()).inbox.get(self)));
       out.clear();
-      told.forEach(each -> each.accept(view));
-      told.clear();
+      told.commit(view);
       if (isWatched) {
         view.check();
       }
@@ -263,43 +261,12 @@ public final class Simulation {
       articlesRead = articlesCommitted;
       System.arraycopy(committedRead, 0, read, 0, tasks);
       out.clear();
-      told.clear();
+      told.abort();
       start();
     }
 
     private List<MemoryStore> stores() {
       return List.of(states, bodies, log, progress);
-    }
-
-    @Override
-    public void canonical(Article body, int revision, boolean late) {
-      told.add(ConsumerView.canonical(body, revision, late));
-    }
-
-    @Override
-    public void retract(Article body) {
-      told.add(ConsumerView.retract(body.id()));
-    }
-
-    @Override
-    public void duplicate(
-        Article body, int revision, boolean late, Decision decision, String canonicalAddress) {
-      told.add(ConsumerView.duplicate(decision, revision, late));
-    }
-
-    @Override
-    public void withdraw(Article body) {
-      told.add(ConsumerView.withdraw(body.id()));
-    }
-
-    @Override
-    public void recrawl(Article body, Recrawl kind, int revision) {
-      told.add(ConsumerView.recrawl(body, kind, revision));
-    }
-
-    @Override
-    public String addressOf(Article body) {
-      return body.url();
     }
   }
 }
