@@ -41,6 +41,11 @@ public final class AvroSerdes {
     return (Serializer<T>) (Serializer<?>) serializer;
   }
 
+  /** As {@link #serializer}, of values whose bytes are there already, for one topic. */
+  public <T extends SpecificRecord> Serializer<Encoded<T>> encodedSerializer() {
+    return new EncodedSerializer<>(this.<T>serializer());
+  }
+
   /** Deserializer that refuses values of another type than the one asked for. */
   public <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {
     return new TypedDeserializer<>(reader(), type);

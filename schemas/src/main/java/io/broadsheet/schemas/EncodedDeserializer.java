@@ -4,11 +4,10 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -17,12 +16,9 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 final class EncodedDeserializer<T> implements Deserializer<Encoded<T>> {
 
-  private static final short SINGLE_OBJECT = (short) 0xc301;
-  private static final int SINGLE_OBJECT_HEAD = Short.BYTES + Long.BYTES;
-
   private final KafkaAvroDeserializer schemas;
   private final Deserializer<T> values;
-  private final long fingerprint;
+  private final byte[] head;
   private final Map<Integer, Boolean> isOwn = new HashMap<>();
 
   /**
@@ -32,7 +28,7 @@ final class EncodedDeserializer<T> implements Deserializer<Encoded<T>> {
   EncodedDeserializer(KafkaAvroDeserializer schemas, Deserializer<T> values, Schema schema) {
     this.schemas = schemas;
     this.values = values;
-    this.fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+    this.head = SingleObject.head(schema);
   }
 
   @Override
@@ -46,19 +42,14 @@ final class EncodedDeserializer<T> implements Deserializer<Encoded<T>> {
     if (!Boolean.TRUE.equals(isOwn.computeIfAbsent(id, this::isOwn))) {
       return null;
     }
-    return ByteBuffer.allocate(SINGLE_OBJECT_HEAD + data.remaining())
-        .putShort(SINGLE_OBJECT)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .putLong(fingerprint)
-        .put(data)
-        .array();
+    return ByteBuffer.allocate(head.length + data.remaining()).put(head).put(data).array();
   }
 
   /** Schemas of one fingerprint have one encoding. Null when the registry does not answer. */
   private Boolean isOwn(int id) {
     try {
       Schema writer = (Schema) schemas.getSchemaById(id).rawSchema();
-      return SchemaNormalization.parsingFingerprint64(writer) == fingerprint;
+      return Arrays.equals(SingleObject.head(writer), head);
     } catch (IOException | RestClientException e) {
       return null;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,5 +140,24 @@ class AvroSerdesTest {
         serdes.encodedDeserializer(RawPage.class).deserialize(topics.pages(), null);
 
     assertThat(read).isEqualTo(new Encoded<>(null, null));
+  }
+
+  @Test
+  void shouldSendBytesAsTheyAreOnceTheIdOfTheSchemaIsKnown() throws Exception {
+    Serializer<RawPage> values = serdes.serializer();
+    Serializer<Encoded<RawPage>> serializer = serdes.encodedSerializer();
+    RawPage other = RawPage.newBuilder(page()).setUrl("https://site.example/other").build();
+
+    byte[] first = serializer.serialize(topics.pages(), encoded(page()));
+    byte[] second = serializer.serialize(topics.pages(), encoded(other));
+    byte[] third = serializer.serialize(topics.pages(), new Encoded<>(page(), null));
+
+    assertThat(first).isEqualTo(values.serialize(topics.pages(), page())).isEqualTo(third);
+    assertThat(second).isEqualTo(values.serialize(topics.pages(), other));
+    assertThat(serializer.serialize(topics.pages(), null)).isNull();
+  }
+
+  private static Encoded<RawPage> encoded(RawPage page) throws IOException {
+    return new Encoded<>(page, page.toByteBuffer().array());
   }
 }

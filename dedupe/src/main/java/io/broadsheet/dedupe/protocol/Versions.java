@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Versions<B> {
 
   /** Some thousand articles: what comes in while those before it are decided. */
-  private static final int BYTES_AT_HAND = 16 << 20;
+  private static final int BYTES_AT_HAND = 24 << 20;
 
   private final ByteStore store;
   private final Bodies<B> bodies;

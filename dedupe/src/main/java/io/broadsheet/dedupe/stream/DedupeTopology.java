@@ -85,7 +85,8 @@ public final class DedupeTopology {
                 () -> new DecideProcessor(settings, layout, patience)),
             ARTICLES,
             MESSAGES)
-        .addSink(CANONICAL, topics.canonical(), text.serializer(), serdes.serializer(), DECIDE)
+        .addSink(
+            CANONICAL, topics.canonical(), text.serializer(), serdes.encodedSerializer(), DECIDE)
         .addSink(DUPLICATES, topics.duplicates(), text.serializer(), serdes.serializer(), DECIDE)
         .addSink(RECRAWLS, topics.recrawls(), text.serializer(), serdes.serializer(), DECIDE)
         .addSink(

@@ -2,7 +2,6 @@ package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.schemas.Article;
-import io.broadsheet.schemas.CanonicalArticle;
 import io.broadsheet.schemas.Duplicate;
 import io.broadsheet.schemas.Recrawl;
 import io.broadsheet.schemas.RecrawlKind;
@@ -20,14 +19,6 @@ final class Records {
         article.getFetchedAt(),
         article.getTitle(),
         article.getText());
-  }
-
-  static CanonicalArticle canonical(Article article, int revision, boolean late) {
-    return CanonicalArticle.newBuilder()
-        .setArticle(article)
-        .setRevision(revision)
-        .setLate(late)
-        .build();
   }
 
   /**

@@ -2,8 +2,9 @@ package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.protocol.Publisher;
+import io.broadsheet.schemas.Encoded;
+import io.broadsheet.schemas.EncodedCanonical;
 import io.broadsheet.schemas.RecrawlKind;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -18,7 +19,8 @@ final class TopicPublisher implements Publisher<Crawled> {
 
   @Override
   public void canonical(Crawled body, int revision, boolean late) {
-    send(body, Records.canonical(body.article(), revision, late), DedupeTopology.CANONICAL);
+    var article = new Encoded<>(body.article(), body.bytes());
+    send(body, EncodedCanonical.of(article, revision, late), DedupeTopology.CANONICAL);
   }
 
   @Override
@@ -54,7 +56,7 @@ final class TopicPublisher implements Publisher<Crawled> {
    * @param body whose key and trace the record gets
    * @param value null for a tombstone
    */
-  private void send(Crawled body, SpecificRecord value, String sink) {
+  private void send(Crawled body, Object value, String sink) {
     String id = body.article().getId();
     long now = context.currentSystemTimeMs();
     context.forward(new Record<>(id, value, now, body.trace().headers()), sink);
