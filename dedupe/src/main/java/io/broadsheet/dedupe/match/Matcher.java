@@ -47,7 +47,6 @@ public final class Matcher {
     if (containment < MIN_CONTAINMENT
         || containment + agreement(copy, canonical) < MIN_SUM
         || numberAgreement(copy, canonical) < MIN_NUMBERS
-        || haveOtherSubjects(copy, canonical)
         || openOnOtherSubjects(copy, canonical)) {
       return Optional.empty();
     }
@@ -71,20 +70,10 @@ public final class Matcher {
   }
 
   /**
-   * Whether each headline has a name of its story that the other story does not print at all: one
-   * announcement, made of two companies. A copy under another headline still has the names of its
-   * original, and the original those of the copy.
-   */
-  private static boolean haveOtherSubjects(Features copy, Features canonical) {
-    return Overlap.common(copy.subjects(), canonical.names()) < copy.subjects().length
-        && Overlap.common(canonical.subjects(), copy.names()) < canonical.subjects().length;
-  }
-
-  /**
    * Whether each text opens on a name of its own headline that neither headline nor opening of the
-   * other has: one announcement, made of two companies, of which one text names both further down.
-   * A copy under another headline opens as its original does, and a copy that opens otherwise has
-   * its headline.
+   * other has: one announcement, made of two companies. One text may name both further down. A copy
+   * under another headline opens as its original does, and a copy that opens otherwise has its
+   * headline.
    */
   private static boolean openOnOtherSubjects(Features copy, Features canonical) {
     return opensOnAnotherSubject(copy, canonical) && opensOnAnotherSubject(canonical, copy);
