@@ -26,7 +26,7 @@ final class BoundedParser {
 
   private BoundedParser() {}
 
-  /** The document, or empty when it is too large for what was written. */
+  /** The document, or empty when it is too large for what was written, or for any page. */
   static Optional<Document> parse(String html, String baseUri) {
     int left = Math.min(html.length() / CHARACTERS_AN_ELEMENT + ALWAYS_ALLOWED, NEVER_ALLOWED);
     try (StreamParser parser = new StreamParser(Parser.htmlParser())) {
