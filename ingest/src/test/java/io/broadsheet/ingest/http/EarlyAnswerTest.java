@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Requests that are answered before they have come, to senders that send all before they read. */
+/**
+ * Requests that are answered before they have come, to senders that send all before they read, or
+ * that never come.
+ */
 class EarlyAnswerTest {
 
   private static final int MAX_REQUEST = 1 << 20;
@@ -61,6 +64,14 @@ class EarlyAnswerTest {
             0);
 
     assertThat(answer).startsWith("HTTP/1.1 401");
+  }
+
+  @Test
+  void shouldCloseConnectionsThatNeverFinishAHead() throws IOException {
+    send("POST /pages HTTP/1.1\r\nHost: x\r\n", 0); // ends when the connection is closed
+
+    String answer = send("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 0);
+    assertThat(answer).startsWith("HTTP/1.1 200");
   }
 
   private String send(String head, int body) throws IOException {

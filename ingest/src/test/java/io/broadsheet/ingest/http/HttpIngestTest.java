@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.broadsheet.ingest.json.FieldMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -261,21 +260,6 @@ class HttpIngestTest {
 
     assertThat(begun.join().statusCode()).isEqualTo(202);
     assertThat(broker.urls()).containsExactly("https://a.example/1");
-  }
-
-  @Test
-  void shouldCloseConnectionsThatNeverFinishAHead() throws Exception {
-    start(Optional.empty());
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
-      socket.getOutputStream().write("POST /pages HTTP/1.1\r\nHost: a\r\n".getBytes(UTF_8));
-      InputStream answer = socket.getInputStream();
-
-      while (answer.read() >= 0) {
-        // an answer such as 408 may come first
-      }
-
-      assertThat(send(lines(line(1))).statusCode()).isEqualTo(202);
-    }
   }
 
   private void stopNow() {
