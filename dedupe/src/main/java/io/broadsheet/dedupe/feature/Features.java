@@ -20,6 +20,11 @@ public final class Features {
   /** Bytes that an index key takes; its upper bits are zero. */
   public static final int KEY_BYTES = 4;
 
+  /** What a word takes, a shingle of four bytes, and room for more words than there are. */
+  private static final int BYTES_A_TOKEN = 16;
+
+  private static final int OVERHEAD = 500;
+
   private final long bodyHash;
   private final int[] picks;
 
@@ -134,6 +139,12 @@ public final class Features {
     return !isEmpty()
         && (bodyHash == other.bodyHash && !other.isEmpty()
             || IntSets.intersect(picks, other.picks));
+  }
+
+  /** How many bytes it takes in memory when all of it is made, about; without title and text. */
+  public int bytes() {
+    int tokens = words == null ? shingles().length : words.body().size();
+    return OVERHEAD + tokens * BYTES_A_TOKEN;
   }
 
   /** A binary form that {@link #decode} reads in this and later releases. */

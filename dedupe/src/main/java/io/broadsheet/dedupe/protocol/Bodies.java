@@ -16,6 +16,6 @@ public interface Bodies<B> {
   /** The features of the text; the same ones whenever it is asked. */
   Features features(B body);
 
-  /** How many bytes a body and its features take in memory, about. */
+  /** How many bytes a body takes in memory without its features, about. */
   int size(B body);
 }

@@ -26,17 +26,10 @@ final class Versions<B> {
     this.bodies = bodies;
   }
 
-  /** A body and, once they have been needed, its features. */
-  private static final class Held<B> {
-
-    private final B body;
-    private Features features;
-
-    Held(B body, Features features) {
-      this.body = body;
-      this.features = features;
-    }
-  }
+  /**
+   * @param features null until they have been needed
+   */
+  private record Held<B>(B body, Features features) {}
 
   /**
    * What is stored of a version besides its body.
@@ -80,10 +73,12 @@ final class Versions<B> {
 
   Features features(VersionState version) {
     Held<B> held = held(version.arrival());
-    if (held.features == null) {
-      held.features = bodies.features(held.body);
+    if (held.features != null) {
+      return held.features;
     }
-    return held.features;
+    Features features = bodies.features(held.body);
+    hold(version.arrival(), new Held<>(held.body, features));
+    return features;
   }
 
   private Held<B> held(long number) {
@@ -98,7 +93,7 @@ final class Versions<B> {
   private void hold(long number, Held<B> held) {
     dropFromHand(number);
     atHand.put(number, held);
-    bytesAtHand += bodies.size(held.body);
+    bytesAtHand += size(held);
     while (bytesAtHand > BYTES_AT_HAND) {
       dropFromHand(atHand.keySet().iterator().next());
     }
@@ -136,7 +131,11 @@ final class Versions<B> {
 
   private void dropFromHand(long number) {
     Held<B> dropped = atHand.remove(number);
-    bytesAtHand -= dropped == null ? 0 : bodies.size(dropped.body);
+    bytesAtHand -= dropped == null ? 0 : size(dropped);
+  }
+
+  private int size(Held<B> held) {
+    return bodies.size(held.body) + (held.features == null ? 0 : held.features.bytes());
   }
 
   private static byte[] key(long number) {

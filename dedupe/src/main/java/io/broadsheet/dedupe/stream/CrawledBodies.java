@@ -24,9 +24,6 @@ final class CrawledBodies implements Bodies<Crawled> {
   /** What an article takes besides its text. */
   private static final int OVERHEAD = 2_000;
 
-  /** Two of the text and as many of its words, which are 9 bytes each. */
-  private static final int BYTES_A_CHARACTER = 4;
-
   @Override
   public Features features(Crawled crawled) {
     return Crawls.of(Records.domain(crawled.article())).features();
@@ -35,7 +32,7 @@ final class CrawledBodies implements Bodies<Crawled> {
   @Override
   public int size(Crawled crawled) {
     int bytes = crawled.bytes() == null ? 0 : crawled.bytes().length;
-    return OVERHEAD + BYTES_A_CHARACTER * crawled.article().getText().length() + bytes;
+    return OVERHEAD + 2 * crawled.article().getText().length() + bytes;
   }
 
   @Override

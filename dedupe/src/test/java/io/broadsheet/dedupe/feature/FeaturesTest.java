@@ -37,6 +37,13 @@ class FeaturesTest {
   }
 
   @Test
+  void shouldKnowThatAWordOfOneCharacterTakesAsMuchMemoryAsALongOne() {
+    int han = Features.of(null, "\u6a4b".repeat(6_000)).bytes();
+    int english = Features.of(null, "bridge ".repeat(6_000)).bytes();
+    assertThat(han).isEqualTo(english).isGreaterThan(13 * 6_000);
+  }
+
+  @Test
   void shouldBeTheSameOnEveryMachineAndInEveryRelease() {
     byte[] encoded = Features.of("Harbour reopened", STORY).encode();
     assertThat(Arrays.hashCode(encoded))
