@@ -27,6 +27,7 @@ public final class HtmlExtractor {
     List<Step> steps =
         List.of(
             new JudgementStep(scores),
+            new OtherArticleStep(),
             new OpeningStep(),
             new RepetitionStep(),
             new PullQuoteStep());

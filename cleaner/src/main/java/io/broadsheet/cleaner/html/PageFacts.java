@@ -128,8 +128,7 @@ final class PageFacts {
       if (block.shape().words() > 60 || block.linkDensity() > 0.9) {
         continue;
       }
-      int[] own = words(block);
-      double likeness = Math.min(title.shareOf(own), title.coveredBy(own));
+      double likeness = titleLikeness(block);
       likeness += block.kind() == BlockKind.HEADING ? 0.1 : 0;
       likeness += block.scope().tag().equals("h1") ? 0.15 : 0;
       if (likeness > bestLikeness) {
@@ -138,6 +137,16 @@ final class PageFacts {
       }
     }
     return best >= 0 ? best : firstH1();
+  }
+
+  private double titleLikeness(Block block) {
+    int[] own = words(block);
+    return Math.min(title.shareOf(own), title.coveredBy(own));
+  }
+
+  /** Whether the text of the block is the page's title, or nearly. */
+  boolean showsTitle(Block block) {
+    return titleLikeness(block) >= TITLE_LIKENESS;
   }
 
   private int firstH1() {
