@@ -29,6 +29,8 @@ final class HostilePages {
       <p>They cost four million, of which the region pays a half and the town the rest.</p>
       """
           .formatted(SENTENCE);
+  private static final String ARTICLE =
+      "<title>The old bridge</title><article><h1>The old bridge</h1>" + STORY + "</article>";
   private static final Instant FETCHED = Instant.parse("2026-03-02T10:00:00Z");
 
   private final Map<String, Supplier<byte[]>> bodies = new LinkedHashMap<>();
@@ -95,6 +97,9 @@ final class HostilePages {
     html("100,000 nested select option", () -> "<select><option>".repeat(n(100_000)) + STORY);
     html("100,000 nested form button", () -> "<form><button>".repeat(n(100_000)) + STORY);
     html("100,000 nested article", () -> around("article", 100_000, STORY));
+    String next = "<article><h1>Next</h1><p>" + SENTENCE + SENTENCE + SENTENCE;
+    html("10,000 articles below a story", () -> ARTICLE + (next + "</article>").repeat(n(10_000)));
+    html("10,000 nested articles below a story", () -> ARTICLE + next.repeat(n(10_000)));
     html("400 deep, 2,000 paragraphs at each", () -> deepAndWide(400, 100));
   }
 
