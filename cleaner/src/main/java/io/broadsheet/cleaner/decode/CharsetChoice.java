@@ -45,6 +45,9 @@ final class CharsetChoice {
           Map.entry("euc-kr", "x-windows-949"),
           Map.entry("big5", "Big5-HKSCS"));
 
+  /** Western symbols at the places of letters of ISO 8859-2 and its like. */
+  private static final String IN_NO_WORD = "£¥¦¨¬¯±²³¶¸¹¼½¾¿";
+
   private CharsetChoice() {}
 
   static Charset of(byte[] bytes, Utf8.Fit fit, String declared, String contentType) {
@@ -148,7 +151,27 @@ final class CharsetChoice {
     }
     CharBuffer text = charset.decode(ByteBuffer.wrap(sample));
     long broken = text.chars().filter(c -> c == '\uFFFD').count();
-    return broken * 200 <= utf8.broken() + utf8.sequences() && !isGarbled(text);
+    return broken * 200 <= utf8.broken() + utf8.sequences()
+        && !isGarbled(text)
+        && !hasSymbolsInWords(text);
+  }
+
+  /**
+   * Read in a Western charset, Polish and Czech have symbols inside words, as in {@code cz³owiek}.
+   */
+  private static boolean hasSymbolsInWords(CharSequence text) {
+    int inWords = 0;
+    int all = 0;
+    for (int i = 1; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      all += c > 0xa0 && c <= 0xff ? 1 : 0;
+      if (IN_NO_WORD.indexOf(c) >= 0
+          && Character.isLetter(text.charAt(i - 1))
+          && Character.isLetter(text.charAt(i + 1))) {
+        inWords++;
+      }
+    }
+    return inWords >= 4 && inWords * 20 > all;
   }
 
   /** Read in a Western charset, other alphabets come out as rows of accented letters. */

@@ -69,6 +69,34 @@ class PageDecoderTest {
 
   @ParameterizedTest
   @CsvSource({
+    "ISO-8859-2, iso-8859-1",
+    "ISO-8859-2, windows-1252",
+    "ISO-8859-2, utf-8",
+    "ISO-8859-2, iso-8859-2",
+    "windows-1250, windows-1252",
+    "windows-1250, windows-1250",
+  })
+  void shouldReadPolish(String encoded, String declared) {
+    String polish =
+        "<p>Żubry wracają w Góry Świętokrzyskie. Leśnicy mówią, że stado liczyło w zeszłym roku"
+            + " pięć sztuk, a dziś jest ich już trzynaście, także młodych.</p>";
+
+    assertThat(text(polish.getBytes(Charset.forName(encoded)), "text/html", declared))
+        .isEqualTo(polish);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Le marché «couvert» ouvre à 9h½, le 1º étage à 10h; 20 m³ d´eau, 5 m² par étal.</p>",
+        "<p>El paral·lel 1º: ¿qué? ¡Ya está! Cuesta 5£ o 7¥ en el km² de la ciudad.</p>",
+      })
+  void shouldBelieveAWesternDeclaration(String western) {
+    assertThat(text(western.getBytes(ISO_8859_1), "text/html", "iso-8859-1")).isEqualTo(western);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "Shift_JIS, 記事の本文はここから始まります。新しい図書館が開館した。",
     "EUC-JP, 記事の本文はここから始まります。新しい図書館が開館した。",
     "ISO-2022-JP, 記事の本文はここから始まります。新しい図書館が開館した。",
