@@ -66,6 +66,18 @@ class PageClassifierTest {
   void shouldNameACheckForRobots() {
     assertThat(classify("<title>Just a moment...</title><p>Verify you are human to continue.</p>"))
         .contains(RejectionReason.BOT_CHECK);
+    String signed = "<h2>Verificando se você é humano. Isso pode levar alguns segundos.</h2>";
+    assertThat(classify("<title>Um momento…</title>" + signed)).contains(RejectionReason.BOT_CHECK);
+    assertThat(
+            classify(
+                "<title>Einen Moment</title><h2>Es wird überprüft, ob Sie ein Mensch sind. Das kann"
+                    + " einige Sekunden dauern.</h2>"))
+        .contains(RejectionReason.BOT_CHECK);
+    assertThat(
+            classify(
+                "<title>Hetkinen</title><h2>Tarkistamme yhteyden ennen kuin jatkat.</h2>"
+                    + "<p>Ray ID: 8f2a1b3c4d5e6f70</p>"))
+        .contains(RejectionReason.BOT_CHECK);
   }
 
   @Test
