@@ -71,6 +71,36 @@ class FlatPageExtractorTest {
   }
 
   @Test
+  void shouldGoOnWithTheTextBelowWhatInterruptsIt() {
+    FlatArticle article =
+        extract(
+            "The Lowmouth Observer",
+            "Home News Sport Opinion Subscribe",
+            "Sign in",
+            "Lowmouth closes its harbour for three weeks",
+            "Share this article",
+            "Copy link",
+            OPENING,
+            "Read more: Fares to rise in June",
+            REASON,
+            "Advertisement",
+            QUOTE,
+            "Get the evening letter",
+            "The stories of the day, delivered to your inbox at six.",
+            "Enter your email address",
+            "Sign up",
+            TRADERS,
+            PLAN,
+            "More on this story",
+            "Ten piers you can walk on",
+            "Comments (48)",
+            "Most read",
+            "About us Contact us Privacy policy Terms",
+            "© 2026 Lowmouth Media Ltd. All rights reserved.");
+    assertThat(article.text()).isEqualTo(text(OPENING, REASON, QUOTE, TRADERS, PLAN));
+  }
+
+  @Test
   void shouldRemoveTheMenuBelowAndTheCreditAtTheEnd() {
     FlatArticle article =
         extract(

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A flattened page whose lines are known to belong to the article or not. */
 record LabelledPage(
@@ -19,6 +20,9 @@ record LabelledPage(
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int RUN = 4;
   private static final double CROP_WEIGHT = 0.3;
+  private static final int INTERRUPTIONS = 3;
+  private static final int LONGEST_INTERRUPTION = 4;
+  private static final int MOST_JUNK_WORDS = 14;
   private static final double PAGE_WEIGHT = 1000;
 
   /**
@@ -102,6 +106,34 @@ record LabelledPage(
       }
     }
     return only(kept);
+  }
+
+  /**
+   * The page with junk between the paragraphs of its article, as sites put offers, labels of
+   * advertisements and links to other stories there: runs of lines from elsewhere on the page.
+   */
+  LabelledPage interrupted(Random random) {
+    List<Integer> junk = IntStream.range(0, body.length).filter(this::isShortJunk).boxed().toList();
+    int gaps = (int) IntStream.range(0, body.length).filter(this::isInside).count();
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < body.length; i++) {
+      if (!junk.isEmpty() && isInside(i) && random.nextInt(gaps) < INTERRUPTIONS) {
+        int first = random.nextInt(junk.size());
+        int end = Math.min(junk.size(), first + 1 + random.nextInt(LONGEST_INTERRUPTION));
+        order.addAll(junk.subList(first, end));
+      }
+      order.add(i);
+    }
+    return only(order);
+  }
+
+  private boolean isShortJunk(int line) {
+    return !body[line] && !title[line] && words(lines.get(line).text()).size() <= MOST_JUNK_WORDS;
+  }
+
+  /** Whether the line belongs to the article as the one before it does. */
+  private boolean isInside(int line) {
+    return line > 0 && body[line] && body[line - 1];
   }
 
   private LabelledPage only(List<Integer> kept) {

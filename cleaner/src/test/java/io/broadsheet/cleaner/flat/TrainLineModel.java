@@ -71,6 +71,8 @@ final class TrainLineModel {
     pages.add(page);
     pages.add(page.shortened(random));
     page.shortened(random).cropped(random).ifPresent(pages::add);
+    pages.add(page.interrupted(random));
+    page.shortened(random).interrupted(random).cropped(random).ifPresent(pages::add);
     for (int crop = 0; crop < CROPS; crop++) {
       page.cropped(random).ifPresent(pages::add);
     }
