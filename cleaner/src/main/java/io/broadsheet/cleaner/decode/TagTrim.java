@@ -10,7 +10,7 @@ final class TagTrim {
   private static final NameSet READ =
       new NameSet(
           "id class role itemprop data-testid data-component data-type aria-label hidden aria-hidden"
-              + " style href rel content datetime http-equiv name property lang type");
+              + " style href rel content datetime http-equiv name property lang type typeof");
 
   /**
    * The parser compares all attributes of these elements when they are not closed properly; not

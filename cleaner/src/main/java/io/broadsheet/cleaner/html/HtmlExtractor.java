@@ -29,6 +29,7 @@ public final class HtmlExtractor {
             new JudgementStep(scores),
             new OtherArticleStep(),
             new OpeningStep(),
+            new ClosingStep(),
             new RepetitionStep(),
             new PullQuoteStep());
     steps.forEach(step -> step.apply(page));

@@ -47,6 +47,7 @@ final class BylineMarkup {
     return element.attributesSize() > 0
         && (isAuthorLink(element)
             || element.attr("itemprop").equals("author")
+            || isPerson(element)
             || isMarked(element.className())
             || isMarked(element.id()));
   }
@@ -63,6 +64,11 @@ final class BylineMarkup {
     String href = element.attr("href");
     return element.attr("rel").contains("author")
         || isHint(href) && AUTHOR_LINK.matcher(href).find();
+  }
+
+  /** As Drupal marks the name of who wrote a page, in RDFa. */
+  private static boolean isPerson(Element element) {
+    return element.attr("typeof").endsWith("Person");
   }
 
   /** A cheap test that most elements fail, before the patterns are asked. */
@@ -83,7 +89,7 @@ final class BylineMarkup {
     if (aroundHeading.contains(element) || OTHER_ROLE.matcher(element.className()).find()) {
       return false;
     }
-    boolean isExplicit = element.attr("rel").contains("author");
+    boolean isExplicit = element.attr("rel").contains("author") || isPerson(element);
     Element e = element;
     for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
       boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && isMeta(e));

@@ -149,6 +149,20 @@ class MetadataExtractorTest {
   }
 
   @Test
+  void shouldReadTheNameThatRdfaMarksAsAPerson() {
+    String html =
+        """
+        <html lang="es"><body><article><h1>La cosecha llega tarde</h1>
+        <footer class="node__meta"><div>Enviado por <span class="field--name-uid">
+        <a href="/user/14" typeof="schema:Person" class="username">Marta Iglesias</a></span>
+        el 12/03/2025</div></footer>
+        <p>Las lluvias de marzo han retrasado tres semanas la cosecha.</p></article>
+        <section class="comments"><span typeof="schema:Person">Un lector</span></section>
+        """;
+    assertThat(extract(html).authors()).containsExactly("Marta Iglesias");
+  }
+
+  @Test
   void shouldReadADateFromTheAddressAtLast() {
     Metadata metadata =
         new MetadataExtractor()

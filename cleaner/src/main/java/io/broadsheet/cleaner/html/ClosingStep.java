@@ -1,0 +1,47 @@
+package io.broadsheet.cleaner.html;
+
+import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.junk.JunkKind;
+import io.broadsheet.cleaner.junk.JunkLexicon;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Removes what sites set below the last paragraph of every text, as if it were one more: whose
+ * rights are reserved, where to follow them, what to subscribe to. Above the last line of the text
+ * such a line may well be part of it.
+ */
+final class ClosingStep implements Step {
+
+  private static final int MOST_WORDS = 60;
+
+  private static final Set<JunkKind> OF_THE_SITE =
+      EnumSet.of(
+          JunkKind.LEGAL,
+          JunkKind.SHARE,
+          JunkKind.NEWSLETTER,
+          JunkKind.SUBSCRIPTION,
+          JunkKind.APP,
+          JunkKind.CONSENT,
+          JunkKind.COMMENTS,
+          JunkKind.TAGS);
+
+  private final JunkLexicon lexicon = JunkLexicon.standard();
+
+  @Override
+  public void apply(PageFacts page) {
+    List<Block> kept = page.blocks().stream().filter(Block::isKept).toList();
+    for (int i = kept.size() - 1; i > 0 && removeIfOfTheSite(kept.get(i)); i--) {}
+  }
+
+  private boolean removeIfOfTheSite(Block block) {
+    if (block.shape().words() <= MOST_WORDS) {
+      lexicon
+          .classify(block.text())
+          .filter(OF_THE_SITE::contains)
+          .ifPresent(kind -> block.remove(kind.code()));
+    }
+    return !block.isKept();
+  }
+}

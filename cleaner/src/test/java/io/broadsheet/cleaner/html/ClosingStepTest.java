@@ -1,0 +1,53 @@
+package io.broadsheet.cleaner.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.metadata.Metadata;
+import io.broadsheet.cleaner.metadata.MetadataExtractor;
+import java.time.Instant;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+
+class ClosingStepTest {
+
+  private static final String PARAGRAPH =
+      "<p>The orchard opens at nine every morning, and visitors may pick whatever they like, as long"
+          + " as they leave the youngest trees alone and shut the gate behind them.</p>";
+  private static final String RIGHTS =
+      "<p>Copyright 2023 The Orchard Wire. All rights reserved.</p>";
+  private static final String FOLLOW =
+      "<p><em>Follow us on <a href=/f>Facebook</a> and sign up to our newsletter.</em></p>";
+
+  private static List<String> kept(String body) {
+    Document document = Jsoup.parse(body);
+    Metadata metadata =
+        new MetadataExtractor().extract(document, null, Instant.parse("2024-06-01T00:00:00Z"));
+    PageFacts page = new PageFacts(BlockReader.read(document), metadata);
+    new ClosingStep().apply(page);
+    return page.blocks().stream().filter(Block::isKept).map(Block::text).toList();
+  }
+
+  @Test
+  void shouldRemoveWhatTheSiteSetsBelowEveryText() {
+    assertThat(kept(PARAGRAPH + RIGHTS)).hasSize(1);
+    assertThat(kept(PARAGRAPH + FOLLOW + RIGHTS)).hasSize(1);
+    assertThat(kept(PARAGRAPH + "<p>Tags: apples, pears, cider</p>")).hasSize(1);
+  }
+
+  @Test
+  void shouldKeepSuchLinesWithinTheText() {
+    assertThat(kept(PARAGRAPH + RIGHTS + PARAGRAPH)).hasSize(3);
+    assertThat(kept(PARAGRAPH + RIGHTS + "<p>They mean it.</p>" + FOLLOW)).hasSize(3);
+  }
+
+  @Test
+  void shouldKeepWhatTheAuthorsEndWith() {
+    assertThat(kept(PARAGRAPH + "<p>“Come and see,” she says.</p>")).hasSize(2);
+    assertThat(kept(PARAGRAPH + "<h2>Sources</h2><ul><li>County register of trees</ul>"))
+        .hasSize(3);
+    assertThat(kept(RIGHTS)).hasSize(1);
+  }
+}
