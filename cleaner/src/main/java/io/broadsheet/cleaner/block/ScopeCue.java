@@ -28,7 +28,9 @@ public enum ScopeCue {
   CARD,
   SHOP,
   PITCH,
-  FACET;
+  FACET,
+  /** Comments of readers by name, not reviews or replies, which may be the article. */
+  DISCUSSION;
 
   private static final ScopeCue[] ALL = values();
 

@@ -111,6 +111,10 @@ final class CueLexicon {
         words,
         ScopeCue.FACET,
         "filter filters facet facets sort sorting sortby pagination pager results result refine breadcrumb breadcrumbs archive category loadmore showing swiper carousel slick");
+    put(
+        words,
+        ScopeCue.DISCUSSION,
+        "comment comments commentlist commentthread disqus livefyre kommentar kommentare kommentarer comentario comentarios commentaire commentaires commenti reacties");
     return words;
   }
 

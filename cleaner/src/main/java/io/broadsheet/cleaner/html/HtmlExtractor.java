@@ -28,6 +28,7 @@ public final class HtmlExtractor {
         List.of(
             new JudgementStep(scores),
             new OtherArticleStep(),
+            new CommentStep(),
             new OpeningStep(),
             new ClosingStep(),
             new RepetitionStep(),
