@@ -2,13 +2,7 @@ package io.broadsheet.cleaner.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.broadsheet.cleaner.block.Block;
-import io.broadsheet.cleaner.metadata.Metadata;
-import io.broadsheet.cleaner.metadata.MetadataExtractor;
-import java.time.Instant;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class ClosingStepTest {
@@ -22,12 +16,7 @@ class ClosingStepTest {
       "<p><em>Follow us on <a href=/f>Facebook</a> and sign up to our newsletter.</em></p>";
 
   private static List<String> kept(String body) {
-    Document document = Jsoup.parse(body);
-    Metadata metadata =
-        new MetadataExtractor().extract(document, null, Instant.parse("2024-06-01T00:00:00Z"));
-    PageFacts page = new PageFacts(BlockReader.read(document), metadata);
-    new ClosingStep().apply(page);
-    return page.blocks().stream().filter(Block::isKept).map(Block::text).toList();
+    return StepPages.kept(new ClosingStep(), body);
   }
 
   @Test

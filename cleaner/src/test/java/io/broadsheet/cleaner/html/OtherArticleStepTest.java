@@ -2,13 +2,7 @@ package io.broadsheet.cleaner.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.broadsheet.cleaner.block.Block;
-import io.broadsheet.cleaner.metadata.Metadata;
-import io.broadsheet.cleaner.metadata.MetadataExtractor;
-import java.time.Instant;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class OtherArticleStepTest {
@@ -23,13 +17,8 @@ class OtherArticleStepTest {
           + " when the mayor cut the ribbon before some hundred guests on Sunday.</p>";
 
   private static List<String> removed(String body) {
-    Document document =
-        Jsoup.parse("<meta property=og:title content='" + TITLE + "'><body>" + body);
-    Metadata metadata =
-        new MetadataExtractor().extract(document, null, Instant.parse("2024-06-01T00:00:00Z"));
-    PageFacts page = new PageFacts(BlockReader.read(document), metadata);
-    new OtherArticleStep().apply(page);
-    return page.blocks().stream().filter(b -> !b.isKept()).map(Block::text).toList();
+    return StepPages.removed(
+        new OtherArticleStep(), "<meta property=og:title content='" + TITLE + "'><body>" + body);
   }
 
   private static String article(String heading, String text) {

@@ -2,13 +2,7 @@ package io.broadsheet.cleaner.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.broadsheet.cleaner.block.Block;
-import io.broadsheet.cleaner.metadata.Metadata;
-import io.broadsheet.cleaner.metadata.MetadataExtractor;
-import java.time.Instant;
 import java.util.List;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 
 class PullQuoteStepTest {
@@ -19,12 +13,7 @@ class PullQuoteStepTest {
       "<p>The cider maker laughed. “Here, " + SAID + ",” she said, and went back to her press.</p>";
 
   private static List<String> kept(String body) {
-    Document document = Jsoup.parse(body);
-    Metadata metadata =
-        new MetadataExtractor().extract(document, null, Instant.parse("2024-06-01T00:00:00Z"));
-    PageFacts page = new PageFacts(BlockReader.read(document), metadata);
-    new PullQuoteStep().apply(page);
-    return page.blocks().stream().filter(Block::isKept).map(Block::text).toList();
+    return StepPages.kept(new PullQuoteStep(), body);
   }
 
   @Test
