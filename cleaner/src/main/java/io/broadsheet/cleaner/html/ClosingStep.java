@@ -32,7 +32,10 @@ final class ClosingStep implements Step {
   @Override
   public void apply(PageFacts page) {
     List<Block> kept = page.blocks().stream().filter(Block::isKept).toList();
-    for (int i = kept.size() - 1; i > 0 && removeIfOfTheSite(kept.get(i)); i--) {}
+    int last = kept.size() - 1;
+    while (last > 0 && removeIfOfTheSite(kept.get(last))) {
+      last--;
+    }
   }
 
   private boolean removeIfOfTheSite(Block block) {
