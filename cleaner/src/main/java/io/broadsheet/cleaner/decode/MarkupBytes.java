@@ -83,6 +83,23 @@ final class MarkupBytes {
         && isNameEnd(html[behind]);
   }
 
+  /** Behind the comment whose text begins there, or -1. */
+  int commentEnd(int from) {
+    if (at(from) == '>' || startsWith(from, "->")) {
+      return -1;
+    }
+    int at = indexOf('>', from);
+    while (at >= 0 && !endsComment(from, at)) {
+      at = indexOf('>', at + 1);
+    }
+    return at < 0 ? -1 : at + 1;
+  }
+
+  private boolean endsComment(int from, int at) {
+    return at - 2 >= from && startsWith(at - 2, "--")
+        || at - 3 >= from && startsWith(at - 3, "--!");
+  }
+
   boolean isLetter(int index) {
     int lower = at(index) | CASE;
     return lower >= 'a' && lower <= 'z';
@@ -147,15 +164,12 @@ final class MarkupBytes {
   }
 
   private int readAttribute(int from) {
-    int i = from;
-    while (i < html.length && !isNameEnd(html[i]) && html[i] != '=') {
-      if (html[i] == '<' || html[i] == '"' || html[i] == '\'') {
-        return -1;
-      }
-      i++;
-    }
-    if (i == from) {
+    if (html[from] == '<') {
       return -1;
+    }
+    int i = from + 1;
+    while (i < html.length && !isNameEnd(html[i]) && html[i] != '=') {
+      i++;
     }
     int sign = blanksEnd(i);
     return at(sign) == '='
@@ -171,9 +185,7 @@ final class MarkupBytes {
     }
     int i = from;
     while (i < html.length && html[i] != '>' && !isBlank(html[i])) {
-      if (html[i++] == '<') {
-        return -1;
-      }
+      i++;
     }
     return i;
   }

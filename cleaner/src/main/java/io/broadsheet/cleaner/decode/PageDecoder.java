@@ -44,11 +44,11 @@ public final class PageDecoder {
   private static Decoded decodeText(byte[] body, Page page) {
     Utf8.Fit fit = Utf8.fit(body);
     Charset charset = CharsetChoice.of(body, fit, page.charset(), page.contentType());
-    boolean isPlain = fit.isValid() && !fit.hasNul() && !fit.mayBeEncodedTwice();
     boolean isFiltered =
-        isPlain && charset.equals(StandardCharsets.UTF_8) && ScriptFilter.isDocument(body);
+        charset.equals(StandardCharsets.UTF_8) && !fit.hasNul() && ScriptFilter.isDocument(body);
     String text =
-        withoutMarks(isFiltered ? ScriptFilter.text(body) : Utf8.decodeLenient(body, charset, fit));
+        isFiltered ? ScriptFilter.text(body, fit) : Utf8.decodeLenient(body, charset, fit);
+    text = withoutMarks(text);
     if (fit.hasNul()) {
       text = text.replace("\0", "");
     }

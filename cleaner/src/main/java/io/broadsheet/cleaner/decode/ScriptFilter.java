@@ -1,5 +1,7 @@
 package io.broadsheet.cleaner.decode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,12 +29,20 @@ final class ScriptFilter {
   /** Inside of these, parsers differ in what they take for markup. */
   private static final List<String> CAREFUL = List.of(DRAWING, "noscript", "template", "select");
 
+  private static final int SVG = 0;
+  private static final int NOSCRIPT = 1;
+  private static final int TEMPLATE = 2;
+  private static final int SELECT = 3;
+
   private static final List<String> UNKNOWN =
       List.of("math", "plaintext", "frameset", "foreignobject");
 
+  /** In a template, what follows a column is read as the content of a table's columns. */
+  private static final String COLUMN = "col";
+
   private static final NameSet SPECIAL =
       new NameSet(
-          Stream.of(RAW, TEXT, CAREFUL, UNKNOWN)
+          Stream.of(RAW, TEXT, CAREFUL, UNKNOWN, List.of(COLUMN))
               .flatMap(List::stream)
               .collect(Collectors.joining(" ")));
 
@@ -51,10 +61,20 @@ final class ScriptFilter {
     this.kept = new byte[html.length / 2]; // more than is left of most pages
   }
 
-  /** Whether the bytes begin like a whole document, which is HTML whatever follows. */
+  /**
+   * Whether the bytes begin like a whole document, which is HTML whatever follows. Comments may
+   * come first.
+   */
   static boolean isDocument(byte[] body) {
     MarkupBytes page = new MarkupBytes(body);
     int start = page.blanksEnd(page.markEnd());
+    while (page.startsWith(start, "<!--")) {
+      int end = page.commentEnd(start + 4);
+      if (end < 0) {
+        return false;
+      }
+      start = page.blanksEnd(end);
+    }
     boolean isRoot = page.startsWith(start, "<html") && page.nameEnd(start + 1) == start + 5;
     return isRoot || page.startsWith(start, "<!doctype html");
   }
@@ -62,13 +82,16 @@ final class ScriptFilter {
   /**
    * The page as text, without the contents of its scripts and style sheets.
    *
-   * @param html well-formed UTF-8 without NUL; is not changed
+   * @param html in UTF-8, without NUL; is not changed
+   * @param fit how the bytes fit the encoding
    */
-  static String text(byte[] html) {
+  static String text(byte[] html, Utf8.Fit fit) {
     ScriptFilter filter = new ScriptFilter(html);
     filter.read();
     filter.leaveOut(html.length, html.length);
-    return Utf8.decode(filter.kept, filter.keptBytes);
+    return fit.isValid()
+        ? Utf8.decode(filter.kept, filter.keptBytes)
+        : Utf8.decodeLenient(Arrays.copyOf(filter.kept, filter.keptBytes), UTF_8, fit);
   }
 
   private void read() {
@@ -101,23 +124,7 @@ final class ScriptFilter {
     if (page.startsWith(from, "[cdata[")) {
       return -1;
     }
-    return page.startsWith(from, "--") ? commentEnd(from + 2) : behind('>', from);
-  }
-
-  private int commentEnd(int from) {
-    if (page.at(from) == '>' || page.startsWith(from, "->")) {
-      return -1;
-    }
-    int at = page.indexOf('>', from);
-    while (at >= 0 && !endsComment(from, at)) {
-      at = page.indexOf('>', at + 1);
-    }
-    return at < 0 ? -1 : at + 1;
-  }
-
-  private boolean endsComment(int from, int at) {
-    return at - 2 >= from && page.startsWith(at - 2, "--")
-        || at - 3 >= from && page.startsWith(at - 3, "--!");
+    return page.startsWith(from, "--") ? page.commentEnd(from + 2) : behind('>', from);
   }
 
   /** Some parsers end it at the first {@code >}, others at the first {@code ?>}. */
@@ -154,10 +161,13 @@ final class ScriptFilter {
     if (special == null) {
       return end;
     }
+    if (special.equals(COLUMN)) {
+      return open[TEMPLATE] > 0 ? -1 : end;
+    }
     if (CAREFUL.contains(special)) {
       return carefulEnd(special, end, isCareful, isSelfClosing);
     }
-    if (RAW.contains(special) && !isSelfClosing && !isCareful) {
+    if (RAW.contains(special) && !isSelfClosing && isRaw(special)) {
       return rawTextEnd(name, end, special);
     }
     return UNKNOWN.contains(special) ? -1 : plainTextEnd(end, special);
@@ -198,8 +208,14 @@ final class ScriptFilter {
     copied = to;
   }
 
+  /** Templates hold scripts and style sheets as pages do, and {@code noscript} style sheets. */
+  private boolean isRaw(String element) {
+    boolean isInScriptless = open[NOSCRIPT] > 0 && !element.equals("style");
+    return open[SVG] == 0 && open[SELECT] == 0 && !isInScriptless;
+  }
+
   private boolean isCareful() {
-    return (open[0] | open[1] | open[2] | open[3]) != 0;
+    return (open[SVG] | open[NOSCRIPT] | open[TEMPLATE] | open[SELECT]) != 0;
   }
 
   /** Text without a {@code <} ends at the same place whether it is taken for markup or not. */
