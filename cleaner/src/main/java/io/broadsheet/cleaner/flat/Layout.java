@@ -3,6 +3,7 @@ package io.broadsheet.cleaner.flat;
 import io.broadsheet.cleaner.text.Abbreviations;
 import io.broadsheet.cleaner.text.Normaliser;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 
 /**
@@ -13,8 +14,7 @@ import java.util.List;
 final class Layout {
 
   private static final int LEAST_SEAMS = 3;
-  private static final int LEAST_WIDTH = 40;
-  private static final int MOST_WIDTH = 110;
+  private static final int LEAST_CUT = 40;
   private static final int LEAST_WRAPPED = 3;
 
   /** Longer lines are not joined any further, which bounds the work on a hostile page. */
@@ -39,7 +39,7 @@ final class Layout {
 
   private static boolean isCut(Line first, Line second) {
     boolean abbreviated =
-        follows(second) && first.text().length() >= LEAST_WIDTH && Abbreviations.ends(first.text());
+        follows(second) && first.text().length() >= LEAST_CUT && Abbreviations.ends(first.text());
     return first.text().length() < MOST_JOINED
         && !second.heading()
         && !second.bullet()
@@ -52,9 +52,11 @@ final class Layout {
   }
 
   /**
-   * Joins the lines between two blank ones where they have one width and break inside sentences.
+   * Joins the lines between two blank ones where they have one width and break inside sentences; of
+   * other lines, those that break where the page was wrapped.
    */
   private static List<Line> unwrap(List<Line> lines) {
+    WrapWidth width = WrapWidth.of(lines);
     List<Line> out = new ArrayList<>(lines.size());
     for (int start = 0; start < lines.size(); ) {
       int end = start + 1;
@@ -65,31 +67,42 @@ final class Layout {
       if (isWrapped(block)) {
         out.add(Line.join(block));
       } else {
-        for (int i = start; i < end; i++) {
-          out.add(lines.get(i));
-        }
+        out.addAll(unwrap(lines.subList(start, end), width));
       }
       start = end;
     }
     return out;
   }
 
+  private static List<Line> unwrap(List<Line> block, WrapWidth width) {
+    List<Line> whole = new ArrayList<>(block.size());
+    int start = 0;
+    int length = 0;
+    for (int i = 0; i < block.size(); i++) {
+      length += block.get(i).text().length();
+      boolean isLast = i + 1 == block.size();
+      if (isLast || length > MOST_JOINED || !width.breaksBefore(block.get(i), block.get(i + 1))) {
+        whole.add(start == i ? block.get(i) : Line.join(block.subList(start, i + 1)));
+        start = i + 1;
+        length = 0;
+      }
+    }
+    return whole;
+  }
+
   private static boolean isWrapped(List<Line> block) {
     if (block.size() < LEAST_WRAPPED) {
       return false;
     }
-    int width = block.stream().mapToInt(line -> line.text().length()).max().orElse(0);
-    if (width < LEAST_WIDTH || width > MOST_WIDTH) {
-      return false;
-    }
-    int open = 0;
-    for (Line line : block.subList(0, block.size() - 1)) {
-      if (5 * line.text().length() < 3 * width) {
-        return false;
-      }
-      open += new Measures(line.text()).ending() < 2 ? 1 : 0;
-    }
-    return 2 * open > block.size() - 1;
+    IntSummaryStatistics lengths =
+        block.subList(0, block.size() - 1).stream()
+            .mapToInt(line -> line.text().length())
+            .summaryStatistics();
+    int width = Math.max(lengths.getMax(), block.get(block.size() - 1).text().length());
+    return width >= WrapWidth.LEAST
+        && width <= WrapWidth.MOST
+        && 5 * lengths.getMin() >= 3 * width
+        && new WrapWidth(width).wraps(block, 0);
   }
 
   /** Lines that end with an abbreviation, and sentences glued together, betray the splitter. */

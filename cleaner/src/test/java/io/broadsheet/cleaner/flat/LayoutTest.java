@@ -51,6 +51,43 @@ class LayoutTest {
   }
 
   @Test
+  void shouldJoinWrappedLinesAlsoWhereNoBlankLineParts() {
+    List<String> lines =
+        read(
+            "The orchard behind the mill belongs to the village now,",
+            "after two years of talks with the heirs of the miller,",
+            "who had wanted to fell the trees.",
+            "Advertisement",
+            "There are ninety of them, and nobody knows the names of",
+            "all the apples. A pomologist from the county town comes",
+            "in October to taste them, with a book under his arm and",
+            "a knife in his pocket.",
+            "Read also: the last mill closes",
+            "The school keeps the bees. Their honey pays for ladders",
+            "and for the press, which is older than the school house",
+            "and louder than all of the children together.");
+    assertThat(lines).hasSize(5);
+    assertThat(lines.get(2)).startsWith("There are ninety").endsWith("in his pocket.");
+  }
+
+  @Test
+  void shouldLeaveListsOfHeadlinesAlone() {
+    String[] headlines = {
+      "Village buys the orchard behind the mill after two years",
+      "Pomologist finds three unknown apples",
+      "Honey of the school pays for ladders and for the press",
+      "Heirs of the miller wanted to fell all trees",
+      "County town sends a book and a knife to the club",
+      "Children louder than the press, says schoolmistress",
+      "New ladders arrive in time for the harvest",
+      "Last mill of the valley closes at the end of the winter",
+      "Bees of the school survive a cold winter",
+      "Apples for everybody, says the mayor at the spring fair"
+    };
+    assertThat(read(headlines)).hasSize(headlines.length);
+  }
+
+  @Test
   void shouldNotSpaceChineseLinesApart() {
     assertThat(
             read(
