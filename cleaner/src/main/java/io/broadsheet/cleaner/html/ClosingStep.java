@@ -9,14 +9,14 @@ import java.util.Set;
 
 /**
  * Removes what sites set below the last paragraph of every text, as if it were one more: whose
- * rights are reserved, where to follow them, what to subscribe to. Above the last line of the text
- * such a line may well be part of it.
+ * rights are reserved, where to follow them, what to subscribe to, who wrote it and when. Above the
+ * last line of the text such a line may well be part of it.
  */
 final class ClosingStep implements Step {
 
   private static final int MOST_WORDS = 60;
 
-  private static final Set<JunkKind> OF_THE_SITE =
+  private static final Set<JunkKind> NO_ENDING =
       EnumSet.of(
           JunkKind.LEGAL,
           JunkKind.SHARE,
@@ -25,6 +25,9 @@ final class ClosingStep implements Step {
           JunkKind.APP,
           JunkKind.CONSENT,
           JunkKind.COMMENTS,
+          JunkKind.CAPTION,
+          JunkKind.BYLINE,
+          JunkKind.DATE,
           JunkKind.TAGS);
 
   private final JunkLexicon lexicon = JunkLexicon.standard();
@@ -33,16 +36,16 @@ final class ClosingStep implements Step {
   public void apply(PageFacts page) {
     List<Block> kept = page.blocks().stream().filter(Block::isKept).toList();
     int last = kept.size() - 1;
-    while (last > 0 && removeIfOfTheSite(kept.get(last))) {
+    while (last > 0 && removeIfNoEnding(kept.get(last))) {
       last--;
     }
   }
 
-  private boolean removeIfOfTheSite(Block block) {
+  private boolean removeIfNoEnding(Block block) {
     if (block.shape().words() <= MOST_WORDS) {
       lexicon
           .classify(block.text())
-          .filter(OF_THE_SITE::contains)
+          .filter(NO_ENDING::contains)
           .ifPresent(kind -> block.remove(kind.code()));
     }
     return !block.isKept();

@@ -24,6 +24,10 @@ class ClosingStepTest {
     assertThat(kept(PARAGRAPH + RIGHTS)).hasSize(1);
     assertThat(kept(PARAGRAPH + FOLLOW + RIGHTS)).hasSize(1);
     assertThat(kept(PARAGRAPH + "<p>Tags: apples, pears, cider</p>")).hasSize(1);
+    assertThat(kept(PARAGRAPH + "<p>Posted by Ada Lund at June 3, 2021 11:15 AM</p>")).hasSize(1);
+    assertThat(kept(PARAGRAPH + "<p>（责编：王平、李安）</p>")).hasSize(1);
+    assertThat(kept(PARAGRAPH + "<p>Нашли ошибку? Выделите её и нажмите Ctrl+Enter.</p>"))
+        .hasSize(1);
   }
 
   @Test
