@@ -50,6 +50,18 @@ class PageDecoderTest {
     return out.toByteArray();
   }
 
+  @Test
+  void shouldLeaveOutScriptsAlsoWhereCharactersAreBrokenOrEncodedTwice() {
+    String page = "<html><script>a</script><p>ein schöner Weg, über Brücken und Flüsse nach Köln";
+    String left = page.replace(">a<", "><");
+    byte[] twice = new String(page.getBytes(UTF_8), ISO_8859_1).getBytes(UTF_8);
+    assertThat(text(twice, null, null)).isEqualTo(left);
+    byte[] broken = page.replace("nach", "~").getBytes(UTF_8);
+    int tilde = new String(broken, ISO_8859_1).indexOf('~');
+    broken[tilde] = (byte) 0xe4;
+    assertThat(text(broken, null, null)).isEqualTo(left.replace("nach", "ä"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "windows-1251, text/html; charset=windows-1251,",

@@ -46,6 +46,20 @@ class ScriptFilterTest {
         .isEqualTo("<html><style></style><p>x</p><SCRIPT ></SCRIPT>y");
   }
 
+  @Test
+  void shouldReadOnBehindWhatAuthorsGotWrong() {
+    assertThat(filtered("<html><p class=\"a\"\" onclick=b><div a='b'c=d'e'><script>f</script>"))
+        .isEqualTo("<html><p class=\"a\"\" ><div c=d'e'><script></script>");
+  }
+
+  @Test
+  void shouldLeaveOutScriptsInTemplatesAndStyleSheetsForBrowsersWithoutScripts() {
+    assertThat(filtered("<html><template><script>a<b</script></template><p onclick=c>"))
+        .isEqualTo("<html><template><script></script></template><p >");
+    assertThat(filtered("<html><noscript><style><!-- a --></style></noscript>"))
+        .isEqualTo("<html><noscript><style></style></noscript>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -57,6 +71,8 @@ class ScriptFilterTest {
         "<html><script>a",
         "<html><script><!-- <script>a</script> --></script>",
         "<html><svg><style>a<b>c</b></style></svg>",
+        "<html><template><col><script>a</script>",
+        "<html><noscript><script>a<b></b></script></noscript>",
         "<html><div <b><script>a</script>",
       })
   void shouldLeaveAsItIs(String html) {
