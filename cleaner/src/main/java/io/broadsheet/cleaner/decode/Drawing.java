@@ -51,11 +51,14 @@ final class Drawing {
       return -1;
     }
     int nameEnd = page.nameEnd(name);
-    boolean isShape = nameEnd > 0 && nameEnd - name <= LONGEST && isShape(name, nameEnd);
-    return isShape ? page.tagEnd(nameEnd) : -1;
+    return nameEnd > 0 && isShape(name, nameEnd) ? page.tagEnd(nameEnd) : -1;
   }
 
-  private boolean isShape(int name, int nameEnd) {
+  /** Whether the name between those places is that of an element which holds no text. */
+  boolean isShape(int name, int nameEnd) {
+    if (nameEnd - name > LONGEST) {
+      return false;
+    }
     StringBuilder lower = new StringBuilder(nameEnd - name);
     for (int i = name; i < nameEnd; i++) {
       lower.append(page.isLetter(i) ? (char) (page.at(i) | 0x20) : '?');

@@ -109,9 +109,7 @@ final class MarkupBytes {
   int nameEnd(int from) {
     int i = from;
     while (i < html.length && !isNameEnd(html[i])) {
-      if (html[i++] == '<') {
-        return -1;
-      }
+      i++;
     }
     return i < html.length ? i : -1;
   }
@@ -164,9 +162,6 @@ final class MarkupBytes {
   }
 
   private int readAttribute(int from) {
-    if (html[from] == '<') {
-      return -1;
-    }
     int i = from + 1;
     while (i < html.length && !isNameEnd(html[i]) && html[i] != '=') {
       i++;

@@ -110,7 +110,7 @@ final class ScriptFilter {
     return switch (page.at(at + 1)) {
       case '/' -> page.isLetter(at + 2) ? endTagEnd(at + 2) : behind('>', at + 2);
       case '!' -> declarationEnd(at + 2);
-      case '?' -> instructionEnd(at + 2);
+      case '?' -> behind('>', at + 2);
       default -> at + 1;
     };
   }
@@ -125,12 +125,6 @@ final class ScriptFilter {
       return -1;
     }
     return page.startsWith(from, "--") ? page.commentEnd(from + 2) : behind('>', from);
-  }
-
-  /** Some parsers end it at the first {@code >}, others at the first {@code ?>}. */
-  private int instructionEnd(int from) {
-    int end = page.indexOf('>', from);
-    return end > from && page.at(end - 1) == '?' ? end + 1 : -1;
   }
 
   private int endTagEnd(int name) {
@@ -154,7 +148,8 @@ final class ScriptFilter {
     }
     boolean isSelfClosing = page.isSelfClosing();
     boolean isCareful = isCareful();
-    if (!isCareful && page.attributes() > 0) {
+    boolean isShape = open[SVG] > 0 && open[NOSCRIPT] == 0 && drawing.isShape(name, nameEnd);
+    if (page.attributes() > 0 && (!isCareful || isShape)) {
       trim(name, nameEnd);
     }
     String special = SPECIAL.find(page, name, nameEnd);
