@@ -52,7 +52,7 @@ final class Bylines {
 
   /** The names of the first byline that holds some. */
   List<String> find(Landmarks page) {
-    Element heading = page.heading().orElse(page.document().body());
+    Element heading = page.headline().orElse(page.document().body());
     BylineMarkup markup = new BylineMarkup(heading);
     List<String> below = find(DocumentOrder.after(heading, MAX_ELEMENTS), markup);
     return below.isEmpty()

@@ -17,6 +17,7 @@ final class Landmarks {
   private static final int MAX_DEPTH = 200;
   private static final int TRAIL_DEPTH = 8;
   private static final int NAMED_DEPTH = 3;
+  private static final int LEAST_HEADLINE = 15;
 
   private final Document document;
   private final List<Element> metas = new ArrayList<>();
@@ -143,6 +144,31 @@ final class Landmarks {
         .filter(h1 -> isInside(h1, "article") || isInside(h1, "main"))
         .findFirst()
         .or(() -> headings.stream().findFirst());
+  }
+
+  /**
+   * What readers see as the headline: the heading, or else an element with the words that the title
+   * of the page begins or ends with.
+   */
+  Optional<Element> headline() {
+    return heading().or(this::named);
+  }
+
+  private Optional<Element> named() {
+    String name = title == null ? "" : title.text();
+    for (Element element = document.body(); element != null; ) {
+      if (isHeadline(element.ownText(), name)) {
+        return Optional.of(element);
+      }
+      element = DocumentOrder.next(element);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isHeadline(String text, String title) {
+    return text.length() >= LEAST_HEADLINE
+        && 2 * text.length() >= title.length()
+        && (title.startsWith(text) || title.endsWith(text));
   }
 
   private static boolean isInside(Element element, String name) {

@@ -37,7 +37,7 @@ final class VisibleDates {
    * else an update, else the first {@code time} element.
    */
   Optional<DateText.Moment> find(Landmarks page) {
-    Optional<Element> heading = page.heading();
+    Optional<Element> heading = page.headline();
     if (heading.isEmpty()) {
       return firstTime(page);
     }

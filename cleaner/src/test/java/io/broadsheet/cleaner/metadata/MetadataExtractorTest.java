@@ -134,6 +134,20 @@ class MetadataExtractorTest {
   }
 
   @Test
+  void shouldFindDateAndBylineBelowAHeadlineThatIsNoHeading() {
+    Metadata metadata =
+        extract(
+            """
+            <html lang=en><title>Bridge reopens after ten years | Example Herald</title>
+            <div>Tuesday, 28 May 2024</div>
+            <table><tr><td><font size=5>Bridge reopens after ten years</font>
+            <tr><td>6 May 2024<tr><td>By Jane Doe
+            <tr><td><p>The bridge is open.</table>""");
+    assertThat(metadata.publishedAt()).isEqualTo("2024-05-06T00:00:00Z");
+    assertThat(metadata.authors()).containsExactly("Jane Doe");
+  }
+
+  @Test
   void shouldReadMicrodata() {
     Metadata metadata =
         extract(
