@@ -13,14 +13,38 @@ final class MonthNames {
   private static final int MIN_LETTERS = 3;
   private static final Map<String, Map<String, Integer>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
+  private static final String COMMON_LANGUAGES =
+      "ar ar_LB ar_DZ ar_MA fa he ru uk bg sr mk el tr de fr es pt it ca gl ro nl sv da nb nn is fi et"
+          + " lv lt pl cs sk sl hr hu sq ka hy az kk uz id ms vi sw hi bn ta th";
+
   private MonthNames() {}
+
+  /**
+   * Names that mean one month in every common language that has them. Short ones in Latin letters,
+   * such as "out" and "set", may be other words.
+   */
+  private static final class Unambiguous {
+
+    private static final Map<String, Integer> NAMES = new HashMap<>();
+
+    static {
+      for (String language : COMMON_LANGUAGES.split(" ")) {
+        names(language).forEach((name, month) -> NAMES.merge(name, month, Unambiguous::agreed));
+      }
+      NAMES.keySet().removeIf(name -> name.length() <= MIN_LETTERS && name.charAt(0) <= 'z');
+    }
+
+    private static Integer agreed(Integer one, Integer other) {
+      return one.equals(other) ? one : Integer.valueOf(0);
+    }
+  }
 
   /**
    * The number of the month, 1 to 12, or 0.
    *
    * @param name a word of a date, with or without a final stop
    * @param language tells apart names that mean different months in different languages; English is
-   *     understood everywhere
+   *     understood everywhere, and so are names that mean the same month in all others
    */
   static int number(String name, String language) {
     String key = key(name);
@@ -28,7 +52,7 @@ final class MonthNames {
     if (month == null) {
       month = names("en").get(key);
     }
-    return month == null ? 0 : month;
+    return month == null ? Unambiguous.NAMES.getOrDefault(key, 0) : month;
   }
 
   private static Map<String, Integer> names(String language) {

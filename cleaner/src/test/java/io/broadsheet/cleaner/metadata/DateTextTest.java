@@ -53,6 +53,10 @@ class DateTextTest {
         "el | 6 Μαΐου 2024 | 2024-05-06T00:00:00Z",
         "ar | ٦ مايو ٢٠٢٤ | 2024-05-06T00:00:00Z",
         "hi | 6 मई 2024 | 2024-05-06T00:00:00Z",
+        "en | 6 février 2024 | 2024-02-06T00:00:00Z",
+        "und | 9 فبراير 2026 | 2026-02-09T00:00:00Z",
+        "und | 6 мая 2024 | 2024-05-06T00:00:00Z",
+        "de | 6 de mayo de 2024 | 2024-05-06T00:00:00Z",
         "th | 6 พฤษภาคม 2567 | 2024-05-06T00:00:00Z",
         "ja | 2024年5月6日 8時30分 | 2024-05-06T08:30:00Z",
         "ko | 2024년 5월 6일 | 2024-05-06T00:00:00Z",
@@ -65,7 +69,17 @@ class DateTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "yesterday", "2024", "32 May 2024", "2024-13-01", "5 apples 2024", "8:30"})
+      strings = {
+        "",
+        "yesterday",
+        "2024",
+        "32 May 2024",
+        "2024-13-01",
+        "5 apples 2024",
+        "8:30",
+        "5 out 2024",
+        "6 listopada 2024"
+      })
   void shouldFindNoDateIn(String text) {
     assertThat(DateText.parse(text, Locale.ENGLISH)).isEmpty();
   }
