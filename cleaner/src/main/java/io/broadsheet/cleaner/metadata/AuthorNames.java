@@ -25,12 +25,20 @@ final class AuthorNames {
   /** All noise has one of these. */
   private static final List<String> NOISE_SIGNS = List.of("://", "www.", "@", "(", "[", "（");
 
+  /** As in "John Doe on Monday, 6 May 2024". */
+  private static final Pattern TRAILING_DATE =
+      Pattern.compile(
+          "\\s+(?:(?:on|at|am|em|op|den)\\s+(?:\\p{L}+[.,]?\\s+){0,2}|(?:el|le|il)\\s+)\\d.*$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private static final Pattern BLANKS = Pattern.compile("[ \\u00a0]+");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Pattern PREFIX =
       Pattern.compile(
           "^(?:[-–—|:•·,\\s]|(?:"
-              + "by|written by|words by|story by|posted by|published by|reported by|authors?|"
+              + "by|(?:written|words|story|posted|submitted|published|reported) by|authors?|"
+              + "(?:geschrieben|verfasst|veröffentlicht) von|(?:publié|écrit|rédigé) par|"
+              + "(?:enviado|publicado|escrito) por|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door|"
               + "von|text|autor(?:in|en)?|ein(?:e)? (?:\\p{L}+ )von|par|propos recueillis par|auteurs?|"
               + "por|autora?|texto|di|a cura di|autore|testo|door|tekst|auteur|av|af|skrevet av|"
               + "kirjoittaja|teksti|szerző|yazan|autorzy|oprac|opracowanie|автор|текст|συντάκτης|"
@@ -116,7 +124,8 @@ final class AuthorNames {
   private static String withoutNoise(String text) {
     String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
     String quiet = mayHoldNoise(plain) ? NOISE.matcher(plain).replaceAll(" ") : plain;
-    return withoutPrefix(BLANKS.matcher(quiet).replaceAll(" ").strip());
+    String timeless = TRAILING_DATE.matcher(quiet).replaceFirst("");
+    return withoutPrefix(BLANKS.matcher(timeless).replaceAll(" ").strip());
   }
 
   private static boolean mayHoldNoise(String text) {

@@ -24,10 +24,13 @@ final class Bylines {
 
   private static final Pattern BY_LINE =
       Pattern.compile(
-          "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?:Written|Posted) by)"
+          "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?"
+              + "|(?:Written|Posted|Submitted|Published) by|(?:Geschrieben|Verfasst|Veröffentlicht) von"
+              + "|(?:Publié|Écrit|Rédigé) par|(?:Enviado|Publicado|Escrito) por|(?:Scritto|Pubblicato) da"
+              + "|(?:Geschreven|Geplaatst) door)"
               + "\\s*:?\\s+(?=\\p{Lu}|$)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final String FIRST_LETTERS = "BbVPDATW";
+  private static final String FIRST_LETTERS = "BbVPDATWSGÉRE";
   private static final String UNSEEN = "\u00a0\u00ad\u200b";
   private static final Set<String> PARTICLES =
       Set.of(
@@ -81,9 +84,14 @@ final class Bylines {
   private static boolean beginsWithBy(Element element) {
     Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
     return first instanceof TextNode text
-        && mayBeginWithBy(text.getWholeText())
-        && BY_LINE.matcher(text.text().strip() + " ").lookingAt()
+        && beginsWithBy(text.getWholeText())
         && element.text().length() < MAX_LINE;
+  }
+
+  /** Whether the line begins with "By" and a name, or the like in another language. */
+  static boolean beginsWithBy(String line) {
+    return mayBeginWithBy(line)
+        && BY_LINE.matcher(BLANKS.matcher(line).replaceAll(" ").strip() + " ").lookingAt();
   }
 
   /** A cheap test that most texts fail: the first letter. */

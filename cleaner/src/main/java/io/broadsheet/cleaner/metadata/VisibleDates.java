@@ -85,7 +85,10 @@ final class VisibleDates {
     }
     String marks = element.className() + element.id();
     return !TODAY.matcher(marks).find()
-        && (text.length() <= DATE_ONLY || element.is("time") || MARKED.matcher(marks).find());
+        && (text.length() <= DATE_ONLY
+            || element.is("time")
+            || MARKED.matcher(marks).find()
+            || Bylines.beginsWithBy(text));
   }
 
   /** As of the element's own text, which need not be put together for that. */

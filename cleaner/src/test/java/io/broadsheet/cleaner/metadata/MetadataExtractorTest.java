@@ -148,6 +148,18 @@ class MetadataExtractorTest {
   }
 
   @Test
+  void shouldReadABylineThatAlsoTellsTheDate() {
+    Metadata metadata =
+        extract(
+            """
+            <html lang=en><article><h1>Bridge reopens after ten years</h1>
+            <div>Submitted by Jane Doe on Mon, 6 May 2024 - 08:30</div>
+            <p>The bridge is open.</p></article>""");
+    assertThat(metadata.authors()).containsExactly("Jane Doe");
+    assertThat(metadata.publishedAt()).isEqualTo("2024-05-06T08:30:00Z");
+  }
+
+  @Test
   void shouldReadMicrodata() {
     Metadata metadata =
         extract(
