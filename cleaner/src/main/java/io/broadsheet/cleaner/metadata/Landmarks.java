@@ -156,16 +156,15 @@ final class Landmarks {
 
   private Optional<Element> named() {
     String name = title == null ? "" : title.text();
-    for (Element element = document.body(); element != null; ) {
-      if (isHeadline(element.ownText(), name)) {
-        return Optional.of(element);
-      }
+    Element element = name.length() < LEAST_HEADLINE ? null : document.body();
+    while (element != null && !isHeadline(element, name)) {
       element = DocumentOrder.next(element);
     }
-    return Optional.empty();
+    return Optional.ofNullable(element);
   }
 
-  private static boolean isHeadline(String text, String title) {
+  private static boolean isHeadline(Element element, String title) {
+    String text = element.childNodeSize() == 0 ? "" : element.ownText();
     return text.length() >= LEAST_HEADLINE
         && 2 * text.length() >= title.length()
         && (title.startsWith(text) || title.endsWith(text));
