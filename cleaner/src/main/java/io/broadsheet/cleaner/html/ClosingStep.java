@@ -2,10 +2,8 @@ package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.junk.JunkKind;
-import io.broadsheet.cleaner.junk.JunkLexicon;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Removes what sites set below the last paragraph of every text, as if it were one more: whose
@@ -16,21 +14,20 @@ final class ClosingStep implements Step {
 
   private static final int MOST_WORDS = 60;
 
-  private static final Set<JunkKind> NO_ENDING =
-      EnumSet.of(
-          JunkKind.LEGAL,
-          JunkKind.SHARE,
-          JunkKind.NEWSLETTER,
-          JunkKind.SUBSCRIPTION,
-          JunkKind.APP,
-          JunkKind.CONSENT,
-          JunkKind.COMMENTS,
-          JunkKind.CAPTION,
-          JunkKind.BYLINE,
-          JunkKind.DATE,
-          JunkKind.TAGS);
-
-  private final JunkLexicon lexicon = JunkLexicon.standard();
+  private static final JunkLines NO_ENDING =
+      new JunkLines(
+          EnumSet.of(
+              JunkKind.LEGAL,
+              JunkKind.SHARE,
+              JunkKind.NEWSLETTER,
+              JunkKind.SUBSCRIPTION,
+              JunkKind.APP,
+              JunkKind.CONSENT,
+              JunkKind.COMMENTS,
+              JunkKind.CAPTION,
+              JunkKind.BYLINE,
+              JunkKind.DATE,
+              JunkKind.TAGS));
 
   @Override
   public void apply(PageFacts page) {
@@ -41,12 +38,9 @@ final class ClosingStep implements Step {
     }
   }
 
-  private boolean removeIfNoEnding(Block block) {
+  private static boolean removeIfNoEnding(Block block) {
     if (block.shape().words() <= MOST_WORDS) {
-      lexicon
-          .classify(block.text())
-          .filter(NO_ENDING::contains)
-          .ifPresent(kind -> block.remove(kind.code()));
+      NO_ENDING.removeIfJunk(block);
     }
     return !block.isKept();
   }

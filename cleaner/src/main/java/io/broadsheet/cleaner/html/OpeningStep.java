@@ -2,10 +2,8 @@ package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.junk.JunkKind;
-import io.broadsheet.cleaner.junk.JunkLexicon;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Removes lines above the first paragraph that tell who wrote the text and when, or offer something
@@ -15,16 +13,15 @@ final class OpeningStep implements Step {
 
   private static final int PARAGRAPH = 25;
 
-  private static final Set<JunkKind> ABOUT_THE_TEXT =
-      EnumSet.of(
-          JunkKind.BYLINE,
-          JunkKind.DATE,
-          JunkKind.SHARE,
-          JunkKind.COMMENTS,
-          JunkKind.CONSENT,
-          JunkKind.PLAYER);
-
-  private final JunkLexicon lexicon = JunkLexicon.standard();
+  private static final JunkLines ABOUT_THE_TEXT =
+      new JunkLines(
+          EnumSet.of(
+              JunkKind.BYLINE,
+              JunkKind.DATE,
+              JunkKind.SHARE,
+              JunkKind.COMMENTS,
+              JunkKind.CONSENT,
+              JunkKind.PLAYER));
 
   @Override
   public void apply(PageFacts page) {
@@ -34,14 +31,7 @@ final class OpeningStep implements Step {
       first++;
     }
     if (first < kept.size()) {
-      kept.subList(0, first).forEach(this::removeIfAboutTheText);
+      kept.subList(0, first).forEach(ABOUT_THE_TEXT::removeIfJunk);
     }
-  }
-
-  private void removeIfAboutTheText(Block block) {
-    lexicon
-        .classify(block.text())
-        .filter(ABOUT_THE_TEXT::contains)
-        .ifPresent(kind -> block.remove(kind.code()));
   }
 }
