@@ -18,6 +18,13 @@ final class AuthorNames {
   private static final int MAX_LENGTH = 60;
   private static final int MAX_INPUT = 600;
 
+  /** In lower case, what leads to the name in a sentence about who wrote the text. */
+  static final String WRITTEN_BY =
+      "(?:written|words|story|posted|submitted|published|reported) by"
+          + "|(?:geschrieben|verfasst|veröffentlicht) von|(?:publié|écrit|rédigé) par"
+          + "|(?:enviado|publicado|escrito) por|(?:scritto|pubblicato) da"
+          + "|(?:geschreven|geplaatst) door";
+
   private static final Pattern NOISE =
       Pattern.compile(
           "https?://\\S*|www\\.\\S+|\\S+@\\S+|(?<!\\S)@\\w+|\\([^)]*\\)|\\[[^\\]]*]|（[^）]*）");
@@ -36,9 +43,8 @@ final class AuthorNames {
   private static final Pattern PREFIX =
       Pattern.compile(
           "^(?:[-–—|:•·,\\s]|(?:"
-              + "by|(?:written|words|story|posted|submitted|published|reported) by|authors?|"
-              + "(?:geschrieben|verfasst|veröffentlicht) von|(?:publié|écrit|rédigé) par|"
-              + "(?:enviado|publicado|escrito) por|(?:scritto|pubblicato) da|(?:geschreven|geplaatst) door|"
+              + WRITTEN_BY
+              + "|by|authors?|"
               + "von|text|autor(?:in|en)?|ein(?:e)? (?:\\p{L}+ )von|par|propos recueillis par|auteurs?|"
               + "por|autora?|texto|di|a cura di|autore|testo|door|tekst|auteur|av|af|skrevet av|"
               + "kirjoittaja|teksti|szerző|yazan|autorzy|oprac|opracowanie|автор|текст|συντάκτης|"

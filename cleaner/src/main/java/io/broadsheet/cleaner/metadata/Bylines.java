@@ -24,11 +24,9 @@ final class Bylines {
 
   private static final Pattern BY_LINE =
       Pattern.compile(
-          "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?"
-              + "|(?:Written|Posted|Submitted|Published) by|(?:Geschrieben|Verfasst|Veröffentlicht) von"
-              + "|(?:Publié|Écrit|Rédigé) par|(?:Enviado|Publicado|Escrito) por|(?:Scritto|Pubblicato) da"
-              + "|(?:Geschreven|Geplaatst) door)"
-              + "\\s*:?\\s+(?=\\p{Lu}|$)");
+          "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?iu:"
+              + AuthorNames.WRITTEN_BY
+              + "))\\s*:?\\s+(?=\\p{Lu}|$)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String FIRST_LETTERS = "BbVPDATWSGÉRE";
   private static final String UNSEEN = "\u00a0\u00ad\u200b";
