@@ -33,7 +33,8 @@ class FilteredDocumentTest {
   private static final Set<String> READ =
       Set.of(
           ("id class role itemprop data-testid data-component data-type aria-label hidden"
-                  + " aria-hidden style href rel content datetime http-equiv name property lang type")
+                  + " aria-hidden style href rel content datetime http-equiv name property lang type"
+                  + " typeof")
               .split(" "));
   private static final String[] PIECES = {
     "<script>",
@@ -124,6 +125,7 @@ class FilteredDocumentTest {
     "<div a=b<c d>",
     "<a <div b=c>",
     "<div = a=b>",
+    "<div a typeof=b>",
     "<div a=b ",
     "<p/",
     "<p<b>",
