@@ -10,9 +10,11 @@ import io.broadsheet.standalone.account.CommittedConsumer;
 import io.broadsheet.standalone.audit.Audit;
 import io.broadsheet.standalone.audit.Place;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,14 +40,19 @@ record Verdict(
     long repeated,
     List<String> wrong) {
 
+  /** How long nothing must have come before what is wrong counts as wrong. */
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  /** Waits for pages on their way, and judges; the watcher must have stopped. */
+  /** How long nothing must have come before what is right counts as final. */
+  private static final Duration SETTLED = Duration.ofSeconds(5);
+
+  /** Waits for pages on their way and for what follows from them; the watcher must have stopped. */
   static Verdict of(ClusterConfig cluster, Watcher watcher, int fed) throws InterruptedException {
-    Audit.Result audit = new Audit(cluster, PATIENCE).run();
-    watcher.finish();
+    new Audit(cluster, PATIENCE).run(); // from here on all articles are there
     List<Article> articles = articles(cluster);
     List<Decision> decisions = new Oracle(DedupeSettings.DEFAULT).decide(articles);
+    awaitRest(decisions, watcher);
+    Audit.Result audit = new Audit(cluster, Duration.ZERO).run();
     List<String> wrong = new ArrayList<>(watcher.complaints());
     audit.violations().forEach(violation -> wrong.add("audit: " + violation));
     if (audit.pages() != fed) {
@@ -63,6 +70,23 @@ record Verdict(
         watcher.retractions(),
         watcher.repeats().values().stream().mapToInt(i -> i).sum(),
         wrong);
+  }
+
+  /**
+   * Reads on until nothing comes any more. Every page has a place as soon as it is decided; what it
+   * changes of articles that came before it and were fetched after it follows in the next messages.
+   */
+  private static void awaitRest(List<Decision> decisions, Watcher watcher)
+      throws InterruptedException {
+    Instant lastChange = Instant.now();
+    Duration quiet = Duration.ZERO;
+    while (quiet.compareTo(agrees(decisions, watcher) ? SETTLED : PATIENCE) <= 0) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      if (watcher.readOn()) {
+        lastChange = Instant.now();
+      }
+      quiet = Duration.between(lastChange, Instant.now());
+    }
   }
 
   /**
@@ -101,6 +125,10 @@ record Verdict(
               new Article(a.getId(), a.getUrl(), a.getFetchedAt(), a.getTitle(), a.getText()));
         });
     return articles;
+  }
+
+  private static boolean agrees(List<Decision> decisions, Watcher watcher) {
+    return differences(decisions, watcher).findAny().isEmpty();
   }
 
   private static Stream<String> differences(List<Decision> decisions, Watcher watcher) {

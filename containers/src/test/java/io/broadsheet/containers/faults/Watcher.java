@@ -69,8 +69,9 @@ final class Watcher implements Runnable {
     }
   }
 
-  /** Takes in the rest; the thread must have ended. */
-  void finish() throws InterruptedException {
+  /** Takes in what has come since; the thread must have ended. Returns whether anything had. */
+  boolean readOn() throws InterruptedException {
+    long before = records;
     List<String> topics = List.of(canonicalTopic, cluster.topics().duplicates());
     try (Consumer<byte[], byte[]> consumer = CommittedConsumer.fromBeginning(cluster, topics)) {
       next.forEach(consumer::seek);
@@ -81,6 +82,7 @@ final class Watcher implements Runnable {
         }
       }
     }
+    return records > before;
   }
 
   private void apply(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {

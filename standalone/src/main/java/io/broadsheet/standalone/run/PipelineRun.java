@@ -28,6 +28,13 @@ import java.util.List;
 public final class PipelineRun implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
+
+  /**
+   * How long nothing must have come before what stands counts as final: a page has a place as soon
+   * as it is decided, and what it changes of others follows within a few commits.
+   */
+  private static final Duration SETTLED = Duration.ofSeconds(1);
+
   private static final int PARTITIONS = 2;
 
   private final ClusterConfig cluster;
@@ -95,19 +102,17 @@ public final class PipelineRun implements AutoCloseable {
   private void awaitComplete(AccountBook book, OutcomeReader outcomes, long pages)
       throws InterruptedException {
     Instant lastChange = Instant.now();
-    boolean quiet = false;
-    while (!(book.isComplete() && quiet)) {
+    Duration quiet = Duration.ZERO;
+    while (quiet.compareTo(book.isComplete() ? SETTLED : patience) <= 0) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
       workers.requireAlive();
-      quiet = outcomes.poll(POLL) == 0;
-      progress.pages(book.settled(), pages);
-      if (!quiet) {
+      if (outcomes.poll(POLL) > 0) {
         lastChange = Instant.now();
-      } else if (Duration.between(lastChange, Instant.now()).compareTo(patience) > 0) {
-        return;
       }
+      quiet = Duration.between(lastChange, Instant.now());
+      progress.pages(book.settled(), pages);
     }
   }
 
