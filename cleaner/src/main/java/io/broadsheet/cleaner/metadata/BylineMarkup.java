@@ -18,10 +18,12 @@ final class BylineMarkup {
           "(?:^|[\\s_-]|[a-z](?=[A-Z]))(?i:by-?lines?|author(?:s|ed)?|writers?|autor(?:en|in|es)?|"
               + "auteurs?|autore|contributors?|reporter|journalist|posted-by|written-by|vcard)"
               + "(?:$|[\\s_-]|name|link|(?<=[a-z])(?=[A-Z]))");
-  private static final Pattern OTHER_ARTICLE =
-      Pattern.compile(
-          "(?i)(?:^|[\\s_-])(?:comments?|commentlist|related|recommend\\w*|teasers?|sidebar|promo|popular|"
-              + "latest|trending|more|newsletter|menu|navbar|testimonials?|podcast|bookmark)(?:$|[\\s_-])");
+  private static final String OF_OTHERS =
+      "comments?|commentlist|related|recommend\\w*|teasers?|popular|latest|trending";
+  private static final Pattern OTHERS = named(OF_OTHERS);
+  private static final Pattern BESIDE =
+      named(
+          OF_OTHERS + "|sidebar|promo|more|newsletter|menu|navbar|testimonials?|podcast|bookmark");
   private static final Pattern OTHER_ROLE =
       Pattern.compile(
           "(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
@@ -40,6 +42,11 @@ final class BylineMarkup {
 
   BylineMarkup(Element heading) {
     aroundHeading.addAll(heading.parents());
+  }
+
+  /** Matches class names and ids that have one of the words. */
+  private static Pattern named(String words) {
+    return Pattern.compile("(?i)(?:^|[\\s_-])(?:" + words + ")(?:$|[\\s_-])");
   }
 
   /** Whether the element's names, properties or link say that authors are named in it. */
@@ -93,14 +100,28 @@ final class BylineMarkup {
     Element e = element;
     for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
       boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && isMeta(e));
-      if (isAside
-          || OTHER_ARTICLE.matcher(e.className()).find()
-          || OTHER_ARTICLE.matcher(e.id()).find()) {
+      if (isAside || isNamed(e, BESIDE)) {
         return false;
       }
       e = e.parent();
     }
     return true;
+  }
+
+  /** Whether a list of other articles or of comments encloses the element. */
+  boolean isAmongOthers(Element element) {
+    Element e = element;
+    for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
+      if (isNamed(e, OTHERS)) {
+        return true;
+      }
+      e = e.parent();
+    }
+    return false;
+  }
+
+  private static boolean isNamed(Element element, Pattern names) {
+    return names.matcher(element.className()).find() || names.matcher(element.id()).find();
   }
 
   /** Some articles keep their byline in an aside or a footer of their own. */

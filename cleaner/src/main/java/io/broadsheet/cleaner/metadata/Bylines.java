@@ -22,6 +22,9 @@ final class Bylines {
   private static final int MAX_LINES = 4;
   private static final int MAX_LINE = 90;
 
+  /** Characters such as ", " and "und ". */
+  private static final int MOST_BETWEEN = 5;
+
   private static final Pattern BY_LINE =
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?iu:"
@@ -29,6 +32,8 @@ final class Bylines {
               + "))\\s*:?\\s+(?=\\p{Lu}|$)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String FIRST_LETTERS = "BbVPDATWSGÉRE";
+  private static final String DASHES = "-–—";
+  private static final Pattern TRAILING_DASH = Pattern.compile("\\s*[" + DASHES + "]$");
   private static final String UNSEEN = "\u00a0\u00ad\u200b";
   private static final Set<String> PARTICLES =
       Set.of(
@@ -72,11 +77,34 @@ final class Bylines {
       if (isByline.test(element) && markup.isOfArticle(element)) {
         List<String> found = namesIn(element);
         if (!found.isEmpty()) {
-          return found;
+          return BylineMarkup.isAuthorLink(element) ? withNext(found, element) : found;
         }
       }
     }
     return List.of();
+  }
+
+  /** Several authors are often a row of links, with or without anything between them. */
+  private List<String> withNext(List<String> found, Element link) {
+    List<String> all = new ArrayList<>(found);
+    Element first = link;
+    while (first.nextElementSibling() == null && isNothingBut(first.parent(), link)) {
+      first = first.parent();
+    }
+    Element next = first.nextElementSibling();
+    for (int i = 0; i < MAX_PARTS && next != null; i++) {
+      Element further = next.stream().filter(BylineMarkup::isAuthorLink).findFirst().orElse(null);
+      if (further == null || !isNothingBut(next, further)) {
+        break;
+      }
+      addAll(all, further.text(), true);
+      next = next.nextElementSibling();
+    }
+    return all;
+  }
+
+  private static boolean isNothingBut(Element element, Element link) {
+    return element != null && element.text().length() <= link.text().length() + MOST_BETWEEN;
   }
 
   private static boolean beginsWithBy(Element element) {
@@ -115,18 +143,32 @@ final class Bylines {
 
   /**
    * The text nodes of a byline: a word such as "By", then names, then roles, dates, a biography.
+   * Behind a dash stand places and roles.
    */
   private List<String> namesInLines(Element element) {
     List<String> found = new ArrayList<>();
     addAll(found, element.attr("content"), true);
     boolean isNameOnly = element.className().toLowerCase(Locale.ROOT).contains("name");
-    element
-        .nodeStream(TextNode.class)
-        .map(node -> node.text().strip())
-        .filter(line -> !line.isEmpty())
-        .limit(MAX_LINES)
-        .filter(line -> line.length() <= MAX_LINE)
-        .forEach(line -> addAll(found, line, isNameOnly));
+    List<String> lines =
+        element
+            .nodeStream(TextNode.class)
+            .map(node -> node.text().strip())
+            .filter(line -> !line.isEmpty())
+            .limit(MAX_LINES)
+            .toList();
+    for (String line : lines) {
+      boolean isBehindDash = DASHES.indexOf(line.charAt(0)) >= 0;
+      if (isBehindDash && !found.isEmpty()) {
+        break;
+      }
+      String before = TRAILING_DASH.matcher(line).replaceFirst("");
+      if (before.length() <= MAX_LINE) {
+        addAll(found, before, isNameOnly);
+      }
+      if (before.length() < line.length() && !found.isEmpty()) {
+        break;
+      }
+    }
     return found;
   }
 

@@ -28,7 +28,7 @@ final class DateFinder {
 
   private static final List<String> PUBLISHED =
       List.of(
-          ("article:published_time article:published og:published_time"
+          ("article:published_time article:published og:published_time published"
                   + " og:article:published_time datepublished date pubdate publishdate"
                   + " publish-date publish_date publication_date published_time"
                   + " parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.issued"

@@ -41,23 +41,26 @@ final class VisibleDates {
     if (heading.isEmpty()) {
       return firstTime(page);
     }
+    BylineMarkup markup = new BylineMarkup(heading.get());
     List<Element> below = DocumentOrder.after(heading.get(), MAX_BELOW);
-    return firstDate(below, false)
-        .or(() -> nearestAbove(page, heading.get()))
-        .or(() -> firstDate(below, true))
+    return firstDate(below, false, markup)
+        .or(() -> nearestAbove(page, heading.get(), markup))
+        .or(() -> firstDate(below, true, markup))
         .or(() -> firstTime(page));
   }
 
-  private Optional<DateText.Moment> nearestAbove(Landmarks page, Element heading) {
+  private Optional<DateText.Moment> nearestAbove(
+      Landmarks page, Element heading, BylineMarkup markup) {
     List<Element> above = DocumentOrder.before(heading, page.document(), MAX_ABOVE);
     Collections.reverse(above);
-    return firstDate(above, false);
+    return firstDate(above, false, markup);
   }
 
-  private Optional<DateText.Moment> firstDate(List<Element> elements, boolean orUpdate) {
+  private Optional<DateText.Moment> firstDate(
+      List<Element> elements, boolean orUpdate, BylineMarkup markup) {
     for (Element element : elements) {
       Optional<DateText.Moment> date = dateOf(element);
-      if (date.isPresent() && (orUpdate || !isUpdate(element))) {
+      if (date.isPresent() && (orUpdate || !isUpdate(element)) && !markup.isAmongOthers(element)) {
         return date;
       }
     }

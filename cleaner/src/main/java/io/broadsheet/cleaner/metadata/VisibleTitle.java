@@ -21,6 +21,7 @@ final class VisibleTitle {
       Pattern.compile(
           "(?i)kicker|over-?line|top-?line|roof-?line|dachzeile|spitzmarke|eyebrow|antetitulo|"
               + "sur-?titre|supertitle|pre-?title|occhiello");
+  private static final Pattern FRONT_PAGE = Pattern.compile("(?i)(?:https?:)?//[^/?#]+/?");
   private static final Pattern LEADING_SEPARATOR = Pattern.compile("^[\\s\\-–—:|/•·]+");
 
   private final Landmarks page;
@@ -85,8 +86,10 @@ final class VisibleTitle {
     if (link == null || link.text().length() < heading.text().strip().length()) {
       return false;
     }
-    return link.attr("href").equals("/")
-        || isAbove(path(StringUtil.resolve(url, link.attr("href"))), path(url));
+    String target = link.attr("href");
+    return target.equals("/")
+        || FRONT_PAGE.matcher(target).matches()
+        || isAbove(path(StringUtil.resolve(url, target)), path(url));
   }
 
   private static Element firstLink(Element heading) {

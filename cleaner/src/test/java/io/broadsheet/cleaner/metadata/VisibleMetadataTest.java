@@ -72,4 +72,37 @@ class VisibleMetadataTest {
         """;
     assertThat(extract(html).authors()).containsExactly("Marta Iglesias");
   }
+
+  @Test
+  void shouldReadARowOfAuthorLinks() {
+    String links =
+        "<a href=/autor/marta-iglesias>Marta Iglesias</a><a href=/autor/jon-vera>Jon Vera</a>";
+    String list =
+        "<ul><li><a href=/autor/marta-iglesias>Marta Iglesias</a>,</li>"
+            + "<li><a href=/autor/jon-vera>Jon Vera</a></li></ul>";
+
+    assertThat(extract("<h1>La cosecha llega tarde</h1><div>" + links + "</div>").authors())
+        .containsExactly("Marta Iglesias", "Jon Vera");
+    assertThat(extract("<h1>La cosecha llega tarde</h1><div>" + list + "</div>").authors())
+        .containsExactly("Marta Iglesias", "Jon Vera");
+  }
+
+  @Test
+  void shouldNotTakeThePlaceBehindADashForAnAuthor() {
+    String html = "<h1>A safra chega tarde</h1><p>Por Rafael Souza%s<span>%sBelo Horizonte</span>";
+
+    assertThat(extract(html.formatted(" — ", "")).authors()).containsExactly("Rafael Souza");
+    assertThat(extract(html.formatted("", " - ")).authors()).containsExactly("Rafael Souza");
+  }
+
+  @Test
+  void shouldPassOverDatesOfOtherArticles() {
+    Metadata metadata =
+        extract(
+            """
+            <html lang=en><article><h1>Bridge reopens after ten years</h1><p>The bridge is open.</p>
+            <div class="related-posts"><p class="related-date">3 March 2023</p></div>
+            <footer>Posted on <time datetime="2024-05-06">6 May</time></footer></article>""");
+    assertThat(metadata.publishedAt()).isEqualTo("2024-05-06T00:00:00Z");
+  }
 }

@@ -50,6 +50,20 @@ class VisibleTitleTest {
   }
 
   @Test
+  void shouldPassOverAHeadingThatLinksToAFrontPage() {
+    String html =
+        "<title>Council votes for bridge | The Bridge Blog</title>"
+            + "<h1><a href='https://blog.example/'>The Bridge Blog</a></h1>"
+            + "<h1>Council votes for bridge</h1>";
+
+    assertThat(
+            new MetadataExtractor()
+                .extract(Jsoup.parse(html), null, Instant.parse("2024-06-01T00:00:00Z"))
+                .title())
+        .isEqualTo("Council votes for bridge");
+  }
+
+  @Test
   void shouldTakeAHeadingThatLinksToItsOwnPage() {
     assertThat(
             title(
