@@ -30,6 +30,8 @@ public final class HtmlExtractor {
             new OtherArticleStep(),
             new PlaceholderStep(),
             new CommentStep(),
+            new CommentLabelStep(),
+            new EndMarkStep(),
             new OpeningStep(),
             new ClosingStep(),
             new RepetitionStep(),

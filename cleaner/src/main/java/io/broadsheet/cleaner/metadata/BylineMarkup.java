@@ -19,7 +19,7 @@ final class BylineMarkup {
               + "auteurs?|autore|contributors?|reporter|journalist|posted-by|written-by|vcard)"
               + "(?:$|[\\s_-]|name|link|(?<=[a-z])(?=[A-Z]))");
   private static final String OF_OTHERS =
-      "comments?|commentlist|related|recommend\\w*|teasers?|popular|latest|trending";
+      "comments?|commentlist|related\\w*|recommend\\w*|teasers?|popular|latest|trending";
   private static final Pattern OTHERS = named(OF_OTHERS);
   private static final Pattern BESIDE =
       named(
@@ -36,6 +36,7 @@ final class BylineMarkup {
       Pattern.compile(
           "(?i)/(?:authors?|autor(?:en|es|i|in)?|auteurs?|writers?|staff|profiles?|journalists?|"
               + "contributors?)/[^/?#]+");
+  private static final List<String> DATA = List.of("data-testid", "data-component", "data-type");
   private static final Set<String> ASIDE = Set.of("aside", "footer", "nav", "figure", "figcaption");
 
   private final Set<Element> aroundHeading = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -56,7 +57,18 @@ final class BylineMarkup {
             || element.attr("itemprop").equals("author")
             || isPerson(element)
             || isMarked(element.className())
-            || isMarked(element.id()));
+            || isMarked(element.id())
+            || hasMarkedData(element));
+  }
+
+  /** Where class names are made up, tests and scripts find elements by others. */
+  private static boolean hasMarkedData(Element element) {
+    for (String name : DATA) {
+      if (isMarked(element.attr(name))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isMarked(String token) {

@@ -154,7 +154,8 @@ final class Landmarks {
     return heading().or(this::named);
   }
 
-  private Optional<Element> named() {
+  /** An element with the words that the title of the page begins or ends with. */
+  Optional<Element> named() {
     String name = title == null ? "" : title.text();
     Element element = name.length() < LEAST_HEADLINE ? null : document.body();
     while (element != null && !isHeadline(element, name)) {

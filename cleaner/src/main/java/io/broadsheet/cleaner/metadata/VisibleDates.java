@@ -19,6 +19,11 @@ final class VisibleDates {
   private static final int DATE_ONLY = 40;
   private static final Pattern MARKED =
       Pattern.compile("(?i)date|time|publi|posted|byline|meta|datum|fecha|heure|stamp");
+
+  /** In figures, after at most one label. */
+  private static final Pattern BEGINS_WITH_DATE =
+      Pattern.compile("(?:\\p{L}+\\s?:\\s*)?\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?!\\d)");
+
   private static final Pattern TODAY = Pattern.compile("(?i)current|today|now|clock|weather|event");
   private static final Pattern UPDATED =
       Pattern.compile(
@@ -91,7 +96,8 @@ final class VisibleDates {
         && (text.length() <= DATE_ONLY
             || element.is("time")
             || MARKED.matcher(marks).find()
-            || Bylines.beginsWithBy(text));
+            || Bylines.beginsWithBy(text)
+            || BEGINS_WITH_DATE.matcher(text).lookingAt());
   }
 
   /** As of the element's own text, which need not be put together for that. */

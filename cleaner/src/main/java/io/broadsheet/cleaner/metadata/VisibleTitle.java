@@ -46,7 +46,7 @@ final class VisibleTitle {
 
   /**
    * The first heading that resembles a known title, else the first subheading that is one, else the
-   * only heading.
+   * only heading, else what the title of the page begins or ends with.
    */
   Optional<String> find() {
     List<String> headings =
@@ -59,7 +59,12 @@ final class VisibleTitle {
         .filter(text -> known.stream().anyMatch(title -> resembles(title, text)))
         .findFirst()
         .or(this::subheading)
-        .or(() -> headings.size() == 1 ? Optional.of(headings.get(0)) : Optional.empty());
+        .or(() -> headings.size() == 1 ? Optional.of(headings.get(0)) : Optional.empty())
+        .or(() -> page.headings().isEmpty() ? named() : Optional.empty());
+  }
+
+  private Optional<String> named() {
+    return page.named().map(Element::ownText).filter(this::says);
   }
 
   private boolean says(String text) {

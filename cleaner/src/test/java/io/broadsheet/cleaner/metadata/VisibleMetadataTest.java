@@ -105,4 +105,41 @@ class VisibleMetadataTest {
             <footer>Posted on <time datetime="2024-05-06">6 May</time></footer></article>""");
     assertThat(metadata.publishedAt()).isEqualTo("2024-05-06T00:00:00Z");
   }
+
+  @Test
+  void shouldReadALineOfLabels() {
+    Metadata added =
+        extract(
+            """
+            <html lang=pl><h1>Lokomotywa wróciła po latach</h1>
+            <div class=info>Dodano: 2024-05-06 14:05 | Autor: Bożena Krupnik | Odsłon: 2314</div>
+            <p>Parowóz stoi na rynku.</p>""");
+    Metadata bold =
+        extract(
+            """
+            <html lang=ru><h1>Про лавочки у подъезда</h1><span>06.05.2024 &nbsp; Автор:
+            <b>Аркадий Смолокуров</b> &nbsp; Просмотров: 3481</span><p>Лавочки стоят.</p>""");
+
+    assertThat(added.authors()).containsExactly("Bożena Krupnik");
+    assertThat(added.publishedAt()).isEqualTo("2024-05-06T14:05:00Z");
+    assertThat(bold.authors()).containsExactly("Аркадий Смолокуров");
+    assertThat(bold.publishedAt()).isEqualTo("2024-05-06T00:00:00Z");
+  }
+
+  @Test
+  void shouldReadANameInAnElementBehindAPreposition() {
+    String html = "<h1>Il Valdoro vince ancora</h1><div>%s <strong>Ettore Valbruna</strong></div>";
+
+    assertThat(extract(html.formatted("di")).authors()).containsExactly("Ettore Valbruna");
+    assertThat(extract(html.formatted("Un giorno di")).authors()).isEmpty();
+  }
+
+  @Test
+  void shouldReadABylineThatOnlyDataAttributesName() {
+    String html =
+        "<h1>Hon lärde ett land laga mat</h1><div class=x8fu data-testid=byline-block>"
+            + "<a href=/av/jonas>Jonas Ekdahl</a><span>Nöjesreporter</span></div><p>Text.</p>";
+
+    assertThat(extract(html).authors()).containsExactly("Jonas Ekdahl");
+  }
 }

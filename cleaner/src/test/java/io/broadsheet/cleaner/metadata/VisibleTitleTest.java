@@ -110,4 +110,13 @@ class VisibleTitleTest {
                 "<h1>How to build a bridge</h1>"))
         .isEqualTo("How to build a bridge");
   }
+
+  @Test
+  void shouldTakeAHeadlineThatIsNoHeading() {
+    assertThat(
+            title(
+                "<title>Walt's Dirt Page - Overwintering dahlias the lazy way</title>",
+                "<font size=5><b>Overwintering dahlias the lazy way</b></font><p>Dig them up.</p>"))
+        .isEqualTo("Overwintering dahlias the lazy way");
+  }
 }

@@ -1,0 +1,92 @@
+package io.broadsheet.cleaner.html;
+
+import io.broadsheet.cleaner.block.Block;
+import io.broadsheet.cleaner.block.BlockKind;
+import io.broadsheet.cleaner.block.Scope;
+import io.broadsheet.cleaner.junk.JunkKind;
+import io.broadsheet.cleaner.junk.JunkLexicon;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Removes what readers wrote below the article where no name tells that they did, but a label does:
+ * "20 comments". They are what follows in the smallest element around the label that holds some
+ * text and none of what stands above.
+ */
+final class CommentLabelStep implements Step {
+
+  /** Words of text above the label: above an article such a label leads to what is below it. */
+  private static final int LEAST_ABOVE = 60;
+
+  private static final int MOST_LABEL = 12;
+  private static final double MOSTLY_LINK = 0.8;
+  private static final JunkLexicon LEXICON = JunkLexicon.standard();
+  private static final Pattern COUNT = Pattern.compile("[\\p{N}()\\[\\]:,.]+");
+  private static final Pattern THOUGHTS =
+      Pattern.compile(
+          "(?i)\\s*(?:\\d+|one) (?:thoughts?|responses?|repl(?:y|ies)|comments?) (?:on|to) .*");
+
+  @Override
+  public void apply(PageFacts page) {
+    List<Block> blocks = page.blocks();
+    BitSet above = new BitSet();
+    int words = 0;
+    for (Block block : blocks) {
+      if (words >= LEAST_ABOVE && isLabel(block)) {
+        removeSection(block, blocks, above);
+      }
+      if (block.isKept()) {
+        words += block.shape().words();
+        addScopes(block, above);
+      }
+    }
+  }
+
+  private static void addScopes(Block block, BitSet above) {
+    Scope scope = block.scope();
+    while (scope != null && !above.get(scope.number())) {
+      above.set(scope.number());
+      scope = scope.parent();
+    }
+  }
+
+  /**
+   * A link to the comments is no label of theirs, nor is what stands beside a field of their form;
+   * and a heading without a number may be one of the article.
+   */
+  private static boolean isLabel(Block block) {
+    String text = block.text();
+    boolean isHeading = block.kind() == BlockKind.HEADING;
+    if (block.shape().words() > MOST_LABEL || !isHeading && block.linkDensity() > MOSTLY_LINK) {
+      return false;
+    }
+    if (THOUGHTS.matcher(text).matches()) {
+      return true;
+    }
+    String plain = COUNT.matcher(text).replaceAll(" ").strip();
+    boolean hasNumber = text.codePoints().anyMatch(Character::isDigit);
+    return (hasNumber || isHeading && !block.isKept())
+        && LEXICON.classify(plain).filter(JunkKind.COMMENTS::equals).isPresent();
+  }
+
+  private static void removeSection(Block label, List<Block> blocks, BitSet above) {
+    Scope section = label.scope();
+    while (section != null && !above.get(section.number())) {
+      boolean found = false;
+      for (int i = label.index() + 1; i < blocks.size() && isIn(blocks.get(i), section); i++) {
+        found |= blocks.get(i).isKept();
+        blocks.get(i).remove("comments");
+      }
+      if (found) {
+        label.remove("comments");
+        return;
+      }
+      section = section.parent();
+    }
+  }
+
+  private static boolean isIn(Block block, Scope section) {
+    return block.scope().commonWith(section) == section;
+  }
+}

@@ -1,0 +1,34 @@
+package io.broadsheet.cleaner.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndMarkStepTest {
+
+  private static final String RELEASE = "<p>" + "The pumps are out of order. ".repeat(12) + "</p>";
+  private static final String NOTES =
+      "<h3>Notes to editors</h3><p>The report is out today.</p><p>About Example Aid: it helps.</p>";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ENDS", "-ENDS-", "– Ends –", "(ENDS)", "###", "# # #", "-30-", "- fin -"})
+  void shouldRemoveWhatFollowsTheEndOfARelease(String mark) {
+    assertThat(StepPages.kept(new EndMarkStep(), RELEASE + "<p>" + mark + "</p>" + NOTES))
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ends", "END", "The end", "30", "# 3", "ENDS MEET", "--", "***"})
+  void shouldKeepWhatFollowsOtherLines(String line) {
+    assertThat(StepPages.kept(new EndMarkStep(), RELEASE + "<p>" + line + "</p>" + NOTES))
+        .hasSize(5);
+  }
+
+  @Test
+  void shouldKeepATextThatBeginsWithAMark() {
+    assertThat(StepPages.kept(new EndMarkStep(), "<p>###</p>" + RELEASE + NOTES)).hasSize(5);
+  }
+}
