@@ -17,6 +17,7 @@ class Page:
     blocks    {"text", "heading", "kept", "scopes", "look"} each
     features  one row a block
     cleaned   the text that the exporter made of the page
+    language  of that text, or None
     """
 
     def __init__(self, name, row, features, cleaned, gold):
@@ -25,6 +26,7 @@ class Page:
         self.title = row["title"]
         self.url = row["url"]
         self.description = row["description"]
+        self.language = row["language"]
         self.blocks = row["blocks"]
         self.features = features
         self.cleaned = cleaned

@@ -36,6 +36,7 @@ JUDGES = (  # of what each knows besides articles, how many trees it has and how
 )
 WORDS_COUNT = 1.0  # PageJudges.WORDS_COUNT
 BOUND = 0.72  # PageClassifier.THRESHOLD
+BOUND_OF_MEASURES = 0.62  # PageClassifier.THRESHOLD_OF_MEASURES
 LEAST_SITES = 10
 GROUPS = ("thb", "n", "u", "d")  # of kinds of words, each as loud as any other; see PageWords
 OTHERS = ("collection", "listing", "product", "service")  # what shall be rejected
@@ -94,11 +95,16 @@ def fit(pages):
 
 
 def log_odds(pages, trees, vocabulary, words):
-    """The mean of what the first judge says and what the most doubtful of the others says."""
+    """
+    The mean of what the first judge says and what the most doubtful of the others says; by measures
+    alone, so much more that one bound does for all.
+    """
     rows, found = np.array([p.measures for p in pages]), matrix(pages, vocabulary)
-    odds = [t.predict(rows, raw_score=True) + WORDS_COUNT * w.decision_function(found)
+    read = np.array([p.language in (None, "en") for p in pages])  # see PageClassifier
+    odds = [t.predict(rows, raw_score=True) + WORDS_COUNT * w.decision_function(found) * read
             for t, w in zip(trees, words)]
-    return (odds[0] + np.max(odds[1:], axis=0)) / 2
+    higher = np.log(BOUND / (1 - BOUND)) - np.log(BOUND_OF_MEASURES / (1 - BOUND_OF_MEASURES))
+    return (odds[0] + np.max(odds[1:], axis=0)) / 2 + higher * ~read
 
 
 def cross_validate(pages):

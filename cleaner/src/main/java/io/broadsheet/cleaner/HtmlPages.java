@@ -50,12 +50,14 @@ final class HtmlPages {
   private Explanation read(Page page, Document document, boolean isExplained) {
     Metadata about = metadata.extract(document, page.url(), page.fetchedAt());
     Extraction extraction = extractor.extract(document, about);
+    String text = Normaliser.text(paragraphs(extraction.text()));
+    String language = languages.identify(text).orElse(null);
     String url = CanonicalUrl.choose(about.canonicalUrl(), page.url());
     CleaningOutcome outcome =
         classifier
-            .classify(document, about, extraction)
+            .classify(document, about, extraction, language)
             .map(rejection -> rejected(url, about, rejection))
-            .orElseGet(() -> cleaned(url, about, extraction));
+            .orElseGet(() -> cleaned(url, about, extraction, text, language));
     List<Block> shown = isExplained ? extraction.blocks() : List.of();
     return new Explanation(outcome, shown.stream().map(HtmlPages::judged).toList());
   }
@@ -65,8 +67,8 @@ final class HtmlPages {
         url, about.title(), rejection.reason(), rejection.explanation());
   }
 
-  private CleaningOutcome cleaned(String url, Metadata about, Extraction extraction) {
-    String text = Normaliser.text(paragraphs(extraction.text()));
+  private static CleaningOutcome cleaned(
+      String url, Metadata about, Extraction extraction, String text, String language) {
     return new CleaningOutcome.Cleaned(
         Articles.article(
             url,
@@ -74,7 +76,7 @@ final class HtmlPages {
             about.authors(),
             about.publishedAt(),
             about.modifiedAt(),
-            languages.identify(text).orElse(null),
+            language,
             text,
             about.description(),
             about.image(),

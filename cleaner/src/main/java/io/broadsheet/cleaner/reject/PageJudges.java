@@ -64,12 +64,24 @@ final class PageJudges {
    * @param row see {@link PageFeature}
    */
   double logOdds(float[] row, Metadata metadata, Extraction extraction) {
-    double[] odds = words.logOdds(metadata, extraction);
+    return logOdds(row, words.logOdds(metadata, extraction));
+  }
+
+  /**
+   * The same by the measures alone, for a page in a language whose words the judges do not know.
+   */
+  double logOddsOfMeasures(float[] row) {
+    return logOdds(row, new double[models.length]);
+  }
+
+  private double logOdds(float[] row, double[] ofWords) {
+    double first = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < models.length; i++) {
-      odds[i] = models[i].logOdds(row) + WORDS_COUNT * odds[i];
-      most = i == 0 ? most : Math.max(most, odds[i]);
+      double odds = models[i].logOdds(row) + WORDS_COUNT * ofWords[i];
+      first = i == 0 ? odds : first;
+      most = i == 0 ? most : Math.max(most, odds);
     }
-    return (odds[0] + most) / 2;
+    return (first + most) / 2;
   }
 }

@@ -10,6 +10,7 @@ import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.decode.Decoded;
 import io.broadsheet.cleaner.decode.PageDecoder;
+import io.broadsheet.cleaner.language.LanguageIdentifier;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.metadata.MetadataExtractor;
 import io.broadsheet.cleaner.reject.PageRow;
@@ -43,6 +44,7 @@ final class ExportPages {
       List.of("articles-web", "news-multilingual", "not-articles");
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final LanguageIdentifier languages = new LanguageIdentifier();
   private final Path data;
   private final Path target;
   private final JsonNode scores;
@@ -103,8 +105,9 @@ final class ExportPages {
     for (float value : PageRow.of(document, metadata, extraction)) {
       measures.add(value);
     }
-    lines.println(line);
     String text = Normaliser.text(List.of(extraction.text().split("\n{2,}")));
+    line.put("language", languages.identify(text).orElse(null));
+    lines.println(line);
     texts.println(JSON.createObjectNode().put("id", id).put("text", text));
   }
 

@@ -3,11 +3,14 @@ package io.broadsheet.cleaner.reject;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.cleaner.RejectionReason;
+import io.broadsheet.cleaner.html.Extraction;
 import io.broadsheet.cleaner.html.HtmlExtractor;
+import io.broadsheet.cleaner.language.LanguageIdentifier;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.metadata.MetadataExtractor;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,10 @@ class PageClassifierTest {
     Document document = Jsoup.parse(html);
     Instant now = Instant.parse("2024-06-01T00:00:00Z");
     Metadata metadata = new MetadataExtractor().extract(document, null, now);
+    Extraction extraction = new HtmlExtractor().extract(document, metadata);
+    String language = new LanguageIdentifier().identify(extraction.text()).orElse(null);
     return new PageClassifier()
-        .classify(document, metadata, new HtmlExtractor().extract(document, metadata))
+        .classify(document, metadata, extraction, language)
         .map(Rejection::reason);
   }
 
@@ -117,5 +122,27 @@ class PageClassifierTest {
     page.append("ash and steel, and we ship them free of charge within two days.</p></body>");
 
     assertThat(classify(page.toString())).contains(RejectionReason.INDEX_PAGE);
+  }
+
+  @Test
+  void shouldNameAListInALanguageWhoseWordsItHasNotLearned() {
+    StringBuilder page =
+        new StringBuilder(
+            "<title>Wirtschaft</title><body><nav><a href=/p>Politik</a><a href=/s>Sport</a>"
+                + "<a href=/k>Kultur</a></nav><h1>Wirtschaft</h1>"
+                + "<p>Was bewegt die Unternehmen? In unserem Ressort lesen Sie Nachrichten,"
+                + " Hintergründe und Analysen aus der Region und der Welt.</p>");
+    for (int i = 0; i < 12; i++) {
+      page.append("<div class=t><h3><a href=/%d>Werft erhält Auftrag Nummer %d</a></h3>");
+      page.append("<p>Der Auftrag sichert nach Angaben der Geschäftsführung viele Stellen.</p>");
+      page.append("<span class=d>12. März 2026</span></div>");
+    }
+
+    assertThat(classify(page.toString().formatted(arguments(12))))
+        .contains(RejectionReason.INDEX_PAGE);
+  }
+
+  private static Object[] arguments(int teasers) {
+    return IntStream.range(0, 2 * teasers).mapToObj(i -> i / 2).toArray();
   }
 }
