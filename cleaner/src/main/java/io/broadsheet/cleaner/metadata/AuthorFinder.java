@@ -123,7 +123,9 @@ final class AuthorFinder {
         return found;
       }
     }
-    return weak;
+    List<String> properties =
+        page.properties("author").stream().map(author -> author.attr("content")).toList();
+    return weak.isEmpty() ? parseAll(properties) : weak;
   }
 
   private static String firstNameFirst(String name) {

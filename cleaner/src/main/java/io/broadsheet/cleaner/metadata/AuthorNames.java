@@ -44,7 +44,7 @@ final class AuthorNames {
       Pattern.compile(
           "^(?:[-–—|:•·,\\s]|(?:"
               + WRITTEN_BY
-              + "|by|authors?|"
+              + "|by|authors?|(?:view |see |read )?(?:all |more )?(?:posts|articles|stories) (?:by|from)|"
               + "von|text|autor(?:in|en)?|ein(?:e)? (?:\\p{L}+ )von|par|propos recueillis par|auteurs?|"
               + "por|autora?|texto|di|a cura di|autore|testo|door|tekst|auteur|av|af|skrevet av|"
               + "kirjoittaja|teksti|szerző|yazan|autorzy|oprac|opracowanie|автор|текст|συντάκτης|"

@@ -111,7 +111,8 @@ final class BylineMarkup {
     boolean isExplicit = element.attr("rel").contains("author") || isPerson(element);
     Element e = element;
     for (int up = 0; up < MAX_DEPTH && e != null && !aroundHeading.contains(e); up++) {
-      boolean isAside = ASIDE.contains(e.normalName()) && !(isExplicit && isMeta(e));
+      boolean isAside =
+          ASIDE.contains(e.normalName()) && !((isExplicit || e == element) && isMeta(e));
       if (isAside || isNamed(e, BESIDE)) {
         return false;
       }

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -25,7 +24,6 @@ final class Bylines {
   private static final int MAX_PARTS = 60;
   private static final int MAX_LINES = 4;
   private static final int MAX_LINE = 90;
-  private static final int MAX_LABELLED = 160;
   private static final int SHORT = 12;
 
   /** Characters such as ", " and "und ". */
@@ -40,14 +38,6 @@ final class Bylines {
   /** Words that lead to a name only when nothing but a name in an element of its own follows. */
   private static final Pattern BEFORE_ELEMENT =
       Pattern.compile("\\s*(?:by|von|par|por|door|di|av|af|od)\\s*:?\\s*");
-
-  /** As in "Added: 6 May 2024 | Author: Jane Doe | Views: 17". */
-  private static final Pattern LABEL_INSIDE =
-      Pattern.compile(
-          "(?iu)(?<![\\p{L}\\p{M}])(?:authors?|written by|autor(?:in|en)?|autore|auteur|redactor"
-              + "|автор|συντάκτης|szerző|yazar|penulis|作者|記者|记者)\\s*[:：]\\s*([^|·•:：]*)");
-
-  private static final Pattern WIDE_BLANK = Pattern.compile("[\\s\\u00a0]{2,}");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String FIRST_LETTERS = "BbVPDATWSGÉRE";
@@ -89,7 +79,8 @@ final class Bylines {
     return Stream.<Supplier<List<String>>>of(
             () -> find(elements, BylineMarkup::isMarked, this::namesIn, markup),
             () -> find(elements, Bylines::beginsWithBy, this::namesIn, markup),
-            () -> find(elements, Bylines::hasLabel, this::namesBehindLabel, markup))
+            () -> find(elements, BylineLabel::isWithin, e -> names(BylineLabel.behind(e)), markup),
+            () -> find(elements, BylineLabel::isAlone, e -> names(BylineLabel.beside(e)), markup))
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -135,6 +126,14 @@ final class Bylines {
     return element != null && element.text().length() <= link.text().length() + MOST_BETWEEN;
   }
 
+  private List<String> names(String text) {
+    List<String> found = new ArrayList<>();
+    if (text.length() <= MAX_LINE) {
+      addAll(found, text, false);
+    }
+    return found;
+  }
+
   private static boolean beginsWithBy(Element element) {
     Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
     return first instanceof TextNode text
@@ -146,28 +145,6 @@ final class Bylines {
     return text.nextSibling() instanceof Element
         && text.getWholeText().length() < SHORT
         && BEFORE_ELEMENT.matcher(text.getWholeText()).matches();
-  }
-
-  private static boolean hasLabel(Element element) {
-    for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
-      if (node instanceof TextNode text
-          && text.getWholeText().length() <= MAX_LABELLED
-          && (text.getWholeText().indexOf(':') >= 0 || text.getWholeText().indexOf('：') >= 0)
-          && LABEL_INSIDE.matcher(text.getWholeText()).find()) {
-        return element.text().length() <= MAX_LABELLED;
-      }
-    }
-    return false;
-  }
-
-  private List<String> namesBehindLabel(Element element) {
-    Matcher label = LABEL_INSIDE.matcher(element.wholeText());
-    List<String> found = new ArrayList<>();
-    if (label.find()) {
-      String name = label.group(1).strip();
-      addAll(found, WIDE_BLANK.split(name, 2)[0], false);
-    }
-    return found;
   }
 
   /** Whether the line begins with "By" and a name, or the like in another language. */

@@ -44,6 +44,7 @@ class AuthorNamesTest {
         "Von der Beispiel | Von der Beispiel",
         "Anna Esempio, Di Marco | Anna Esempio;Di Marco",
         "By Susan | Susan",
+        "View all posts by Susan Roe | Susan Roe",
         "By Jane Doe on May 6, 2024 | Jane Doe",
         "Posted by David at December 16, 2025 11:15 AM | David",
         "Enviado por Ana Ejemplo el 6 de mayo de 2024 | Ana Ejemplo",

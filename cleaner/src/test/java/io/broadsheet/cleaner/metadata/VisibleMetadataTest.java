@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What readers see near the headline. */
 class VisibleMetadataTest {
@@ -141,5 +143,34 @@ class VisibleMetadataTest {
             + "<a href=/av/jonas>Jonas Ekdahl</a><span>Nöjesreporter</span></div><p>Text.</p>";
 
     assertThat(extract(html).authors()).containsExactly("Jonas Ekdahl");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>Written by</p><p>Jane Doe</p>",
+        "<div><h3>Author</h3><p> Jane Doe</p></div>",
+        "<div><span>By</span><span>Jane Doe</span></div>",
+        "<div><strong>Contributors:</strong> Jane Doe</div>",
+        "<p><span>Autor:</span></p><p>Jane Doe</p>",
+        "<aside class=post-author>Jane Doe</aside>"
+      })
+  void shouldReadANameBesideALabel(String byline) {
+    String html = "<h1>Bridge reopens after ten years</h1>%s<p>The bridge is open.</p>";
+
+    assertThat(extract(html.formatted(byline)).authors()).containsExactly("Jane Doe");
+  }
+
+  @Test
+  void shouldNotTakeOtherWordsBesideALabelForAName() {
+    String html = "<h1>Bridge reopens</h1><label>Author</label><p>The bridge is open.</p>";
+
+    assertThat(extract(html).authors()).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheAuthorThatAMetaElementGivesAsAProperty() {
+    assertThat(extract("<meta itemprop=author content=Kristen><h1>What we wear</h1>").authors())
+        .containsExactly("Kristen");
   }
 }
