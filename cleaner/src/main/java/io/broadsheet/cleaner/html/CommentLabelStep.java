@@ -20,6 +20,7 @@ final class CommentLabelStep implements Step {
   private static final int LEAST_ABOVE = 60;
 
   private static final int MOST_LABEL = 12;
+  private static final int MOST_LEVELS = 5;
   private static final double MOSTLY_LINK = 0.8;
   private static final JunkLexicon LEXICON = JunkLexicon.standard();
   private static final Pattern COUNT = Pattern.compile("[\\p{N}()\\[\\]:,.]+");
@@ -32,9 +33,10 @@ final class CommentLabelStep implements Step {
     List<Block> blocks = page.blocks();
     BitSet above = new BitSet();
     int words = 0;
+    int searched = 0;
     for (Block block : blocks) {
-      if (words >= LEAST_ABOVE && isLabel(block)) {
-        removeSection(block, blocks, above);
+      if (words >= LEAST_ABOVE && block.index() >= searched && isLabel(block)) {
+        searched = removeSection(block, blocks, above);
       }
       if (block.isKept()) {
         words += block.shape().words();
@@ -70,20 +72,26 @@ final class CommentLabelStep implements Step {
         && LEXICON.classify(plain).filter(JunkKind.COMMENTS::equals).isPresent();
   }
 
-  private static void removeSection(Block label, List<Block> blocks, BitSet above) {
+  /** Returns the number of the first block behind what was searched, where no text is left. */
+  private static int removeSection(Block label, List<Block> blocks, BitSet above) {
+    int end = label.index() + 1;
+    boolean found = false;
     Scope section = label.scope();
-    while (section != null && !above.get(section.number())) {
-      boolean found = false;
-      for (int i = label.index() + 1; i < blocks.size() && isIn(blocks.get(i), section); i++) {
-        found |= blocks.get(i).isKept();
-        blocks.get(i).remove("comments");
+    for (int up = 0; up < MOST_LEVELS && section != null && !found; up++) {
+      if (above.get(section.number())) {
+        return end;
       }
-      if (found) {
-        label.remove("comments");
-        return;
+      while (end < blocks.size() && isIn(blocks.get(end), section)) {
+        found |= blocks.get(end).isKept();
+        blocks.get(end).remove("comments");
+        end++;
       }
       section = section.parent();
     }
+    if (found) {
+      label.remove("comments");
+    }
+    return end;
   }
 
   private static boolean isIn(Block block, Scope section) {

@@ -11,6 +11,7 @@ final class BylineLabel {
 
   private static final int MAX_LABELLED = 160;
   private static final int MAX_LABEL = 20;
+  private static final int MOST_LEVELS = 5;
 
   /** As in "Added: 6 May 2024 | Author: Jane Doe | Views: 17". */
   private static final Pattern WITHIN =
@@ -31,7 +32,7 @@ final class BylineLabel {
   static boolean isWithin(Element line) {
     for (Node node = line.firstChild(); node != null; node = node.nextSibling()) {
       if (node instanceof TextNode text && isWithin(text.getWholeText())) {
-        return line.text().length() <= MAX_LABELLED;
+        return !ShortText.of(line, MAX_LABELLED).isEmpty();
       }
     }
     return false;
@@ -57,17 +58,21 @@ final class BylineLabel {
         && ALONE.matcher(text.getWholeText()).matches();
   }
 
-  /** What stands next to a label, or next to an element that holds nothing else. */
+  /** The line next to a label, or next to an element that holds nothing else; may be empty. */
   static String beside(Element label) {
     Element first = label;
-    while (nextTo(first) == null && first.parent() != null && first.parent().childrenSize() == 1) {
+    for (int up = 0; up < MOST_LEVELS && nextTo(first) == null && isOnlyChild(first); up++) {
       first = first.parent();
     }
     Node next = nextTo(first);
     if (next instanceof TextNode text) {
       return text.text();
     }
-    return next instanceof Element element ? element.text() : "";
+    return next instanceof Element element ? ShortText.of(element, MAX_LABELLED) : "";
+  }
+
+  private static boolean isOnlyChild(Element element) {
+    return element.parent() != null && element.parent().childrenSize() == 1;
   }
 
   private static Node nextTo(Element element) {

@@ -112,7 +112,12 @@ final class Bylines {
     }
     Element next = first.nextElementSibling();
     for (int i = 0; i < MAX_PARTS && next != null; i++) {
-      Element further = next.stream().filter(BylineMarkup::isAuthorLink).findFirst().orElse(null);
+      Element further =
+          next.stream()
+              .limit(MAX_PARTS)
+              .filter(BylineMarkup::isAuthorLink)
+              .findFirst()
+              .orElse(null);
       if (further == null || !isNothingBut(next, further)) {
         break;
       }
@@ -123,7 +128,8 @@ final class Bylines {
   }
 
   private static boolean isNothingBut(Element element, Element link) {
-    return element != null && element.text().length() <= link.text().length() + MOST_BETWEEN;
+    int most = link.text().length() + MOST_BETWEEN;
+    return element != null && !ShortText.of(element, most).isEmpty();
   }
 
   private List<String> names(String text) {
@@ -138,7 +144,7 @@ final class Bylines {
     Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
     return first instanceof TextNode text
         && (beginsWithBy(text.getWholeText()) || leadsToElement(text))
-        && element.text().length() < MAX_LINE;
+        && !ShortText.of(element, MAX_LINE).isEmpty();
   }
 
   private static boolean leadsToElement(TextNode text) {

@@ -118,6 +118,14 @@ final class HostilePages {
     html("100,000 meta", () -> repeat(100_000, "<meta property=p%d content=x>"::formatted) + STORY);
     html("100,000 dates", () -> "<time>3 March 2026</time> ".repeat(n(100_000)) + STORY);
     html("100,000 bylines", () -> "<p class=byline>By Ann Lee</p>".repeat(n(100_000)) + STORY);
+    html("100,000 labels of authors", () -> "<b>Author</b><i>ann</i>".repeat(n(100_000)) + STORY);
+    html("20,000 labels around labels", () -> STORY + "<div>Author: a".repeat(n(20_000)));
+    html(
+        "100,000 labels of comments",
+        () -> STORY.repeat(3) + "<div>" + "<h3>2 comments</h3>".repeat(n(100_000)) + "</div>");
+    html(
+        "20,000 comments, each with a label",
+        () -> STORY.repeat(3) + "<div><h3>2 comments</h3><p>Old bridge.</p>".repeat(n(20_000)));
     html("100,000 author metas", () -> "<meta name=author content='Ann Lee'>".repeat(n(100_000)));
     html("100,000 attributes", () -> "<p " + repeat(100_000, "a%d=x "::formatted) + ">" + STORY);
     html("100,000 classes", () -> "<p class='" + repeat(500_000, "a%d "::formatted) + "'>" + STORY);
