@@ -19,14 +19,14 @@ final class CommentLabelStep implements Step {
   /** Words of text above the label: above an article such a label leads to what is below it. */
   private static final int LEAST_ABOVE = 60;
 
-  private static final int MOST_LABEL = 12;
+  private static final int MOST_LABEL = 5;
   private static final int MOST_LEVELS = 5;
   private static final double MOSTLY_LINK = 0.8;
   private static final JunkLexicon LEXICON = JunkLexicon.standard();
   private static final Pattern COUNT = Pattern.compile("[\\p{N}()\\[\\]:,.]+");
   private static final Pattern THOUGHTS =
       Pattern.compile(
-          "(?i)\\s*(?:\\d+|one) (?:thoughts?|responses?|repl(?:y|ies)|comments?) (?:on|to) .*");
+          "(?i)(?:\\d+|one) (?:thoughts?|responses?|repl(?:y|ies)|comments?) (?:on|to) .{1,200}");
 
   @Override
   public void apply(PageFacts page) {
@@ -58,18 +58,30 @@ final class CommentLabelStep implements Step {
    * and a heading without a number may be one of the article.
    */
   private static boolean isLabel(Block block) {
-    String text = block.text();
     boolean isHeading = block.kind() == BlockKind.HEADING;
-    if (block.shape().words() > MOST_LABEL || !isHeading && block.linkDensity() > MOSTLY_LINK) {
+    boolean hasNumber = hasDigit(block.text());
+    if (!isHeading && (!hasNumber || block.linkDensity() > MOSTLY_LINK)) {
       return false;
     }
-    if (THOUGHTS.matcher(text).matches()) {
+    if (isHeading && THOUGHTS.matcher(block.text()).matches()) {
       return true;
     }
-    String plain = COUNT.matcher(text).replaceAll(" ").strip();
-    boolean hasNumber = text.codePoints().anyMatch(Character::isDigit);
-    return (hasNumber || isHeading && !block.isKept())
-        && LEXICON.classify(plain).filter(JunkKind.COMMENTS::equals).isPresent();
+    return block.shape().words() <= MOST_LABEL
+        && (hasNumber || !block.isKept())
+        && isLabel(COUNT.matcher(block.text()).replaceAll(" ").strip());
+  }
+
+  private static boolean isLabel(String text) {
+    return LEXICON.classify(text).filter(JunkKind.COMMENTS::equals).isPresent();
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the number of the first block behind what was searched, where no text is left. */
