@@ -1,11 +1,13 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Removes what follows the mark by which press releases end, such as "ENDS" or "###": notes to
- * editors, contacts, and what the sender says of itself below every release.
+ * editors, contacts, and what the sender says of itself below every release. A text of which more
+ * is below such a line than above it does not end there.
  */
 final class EndMarkStep implements Step {
 
@@ -24,16 +26,20 @@ final class EndMarkStep implements Step {
 
   @Override
   public void apply(PageFacts page) {
-    int words = 0;
-    boolean isOver = false;
-    for (Block block : page.blocks()) {
-      isOver |= words >= LEAST_ABOVE && isMark(block.text());
-      if (isOver) {
-        block.remove("end-mark");
-      } else if (block.isKept()) {
-        words += block.shape().words();
-      }
+    List<Block> marks = page.blocks().stream().filter(block -> isMark(block.text())).toList();
+    if (marks.size() != 1) { // several of them part sections
+      return;
     }
+    List<Block> above = page.blocks().subList(0, marks.get(0).index());
+    List<Block> below = page.blocks().subList(marks.get(0).index(), page.blocks().size());
+    int words = keptWords(above);
+    if (words >= LEAST_ABOVE && words >= keptWords(below)) {
+      below.forEach(block -> block.remove("end-mark"));
+    }
+  }
+
+  private static int keptWords(List<Block> blocks) {
+    return blocks.stream().filter(Block::isKept).mapToInt(b -> b.shape().words()).sum();
   }
 
   private static boolean isMark(String text) {

@@ -23,8 +23,9 @@ public final class PageClassifier {
   private static final float THRESHOLD = 0.72f;
 
   /**
-   * The same by measures alone. It takes two in a hundred articles of English sites, and none of 96
-   * of other languages, for something else, which of such pages finds as many as the other does.
+   * The same by measures alone; it finds nearly as many of the pages that are none. Two articles in
+   * a hundred of English sites are taken for something else by it, and none of 96 in other
+   * languages.
    */
   private static final float THRESHOLD_OF_MEASURES = 0.62f;
 

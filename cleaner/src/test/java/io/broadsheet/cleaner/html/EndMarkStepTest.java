@@ -28,6 +28,19 @@ class EndMarkStepTest {
   }
 
   @Test
+  void shouldKeepATextThatIsPartedByMarks() {
+    String parted = RELEASE + "<p>###</p>" + NOTES + "<p>###</p>" + NOTES;
+
+    assertThat(StepPages.removed(new EndMarkStep(), parted)).isEmpty();
+  }
+
+  @Test
+  void shouldKeepATextOfWhichMoreIsBelow() {
+    assertThat(StepPages.removed(new EndMarkStep(), RELEASE + "<p>ENDS</p>" + RELEASE.repeat(2)))
+        .isEmpty();
+  }
+
+  @Test
   void shouldKeepATextThatBeginsWithAMark() {
     assertThat(StepPages.kept(new EndMarkStep(), "<p>###</p>" + RELEASE + NOTES)).hasSize(5);
   }
