@@ -53,8 +53,12 @@ final class AuthorFinder {
     if (!certain.isEmpty()) {
       return certain;
     }
+    List<String> inProperties = fromProperties();
+    if (!strong(inProperties, Set.of()).isEmpty()) {
+      return inProperties;
+    }
     List<String> visible = new Bylines(names).find(page);
-    return firstOf(strong(visible, Set.of()), declared, inMeta, visible);
+    return firstOf(strong(visible, Set.of()), declared, inMeta, visible, inProperties);
   }
 
   @SafeVarargs
@@ -123,9 +127,16 @@ final class AuthorFinder {
         return found;
       }
     }
-    List<String> properties =
-        page.properties("author").stream().map(author -> author.attr("content")).toList();
-    return weak.isEmpty() ? parseAll(properties) : weak;
+    return weak;
+  }
+
+  /** As some publishing systems write it in a {@code meta} element; readers' reviews may follow. */
+  private List<String> fromProperties() {
+    return page.properties("author").stream()
+        .map(author -> names.parse(author.attr("content")))
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private static String firstNameFirst(String name) {
