@@ -28,6 +28,8 @@ final class Landmarks {
   private final List<Element> times = new ArrayList<>();
   private List<Element> properties;
   private Element title;
+  private Element named;
+  private boolean isNamedKnown;
 
   private Landmarks(Document document) {
     this.document = document;
@@ -154,14 +156,20 @@ final class Landmarks {
     return heading().or(this::named);
   }
 
-  /** An element with the words that the title of the page begins or ends with. */
+  /**
+   * An element with the words that the title of the page begins or ends with; looked for when first
+   * asked.
+   */
   Optional<Element> named() {
-    String name = title == null ? "" : title.text();
-    Element element = name.length() < LEAST_HEADLINE ? null : document.body();
-    while (element != null && !isHeadline(element, name)) {
-      element = DocumentOrder.next(element);
+    if (!isNamedKnown) {
+      isNamedKnown = true;
+      String name = title == null ? "" : title.text();
+      named = name.length() < LEAST_HEADLINE ? null : document.body();
+      while (named != null && !isHeadline(named, name)) {
+        named = DocumentOrder.next(named);
+      }
     }
-    return Optional.ofNullable(element);
+    return Optional.ofNullable(named);
   }
 
   private static boolean isHeadline(Element element, String title) {
