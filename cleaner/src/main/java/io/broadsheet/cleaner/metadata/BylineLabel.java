@@ -13,17 +13,20 @@ final class BylineLabel {
   private static final int MAX_LABEL = 20;
   private static final int MOST_LEVELS = 5;
 
+  private static final String AUTHOR =
+      "written by|authors?|autor(?:a|in|en|es)?|autore|auteure?s?|redactor|автор|συντάκτης|szerző"
+          + "|yazar|penulis|作者|記者|记者";
+
   /** As in "Added: 6 May 2024 | Author: Jane Doe | Views: 17". */
   private static final Pattern WITHIN =
-      Pattern.compile(
-          "(?iu)(?<![\\p{L}\\p{M}])(?:authors?|written by|autor(?:in|en)?|autore|auteur|redactor"
-              + "|автор|συντάκτης|szerző|yazar|penulis|作者|記者|记者)\\s*[:：]\\s*([^|·•:：]*)");
+      Pattern.compile("(?iu)(?<![\\p{L}\\p{M}])(?:" + AUTHOR + ")\\s*[:：]\\s*([^|·•:：]*)");
 
   private static final Pattern ALONE =
       Pattern.compile(
-          "(?iu)\\s*(?:(?:written |words |story |reported |posted )?by|authors?|contributors?|reporter"
-              + "|autor(?:a|in|en|es)?|autore|auteure?s?|von|par|por|di|door|автор|συντάκτης|szerző"
-              + "|yazar|yazan|penulis|oleh|作者|記者|记者)\\s*[:：]?\\s*");
+          "(?iu)\\s*(?:"
+              + AUTHOR
+              + "|(?:words |story |reported |posted )?by|contributors?|reporter"
+              + "|von|par|por|di|door|yazan|oleh)\\s*[:：]?\\s*");
   private static final Pattern WIDE_BLANK = Pattern.compile("[\\s\\u00a0]{2,}");
 
   private BylineLabel() {}
