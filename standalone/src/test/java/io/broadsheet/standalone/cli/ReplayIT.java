@@ -53,7 +53,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayIT {
 
-  private static final long SETTLED_MS = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LETTERS = 6000;
   private static final String FERRIES =
@@ -105,7 +104,7 @@ class ReplayIT {
       assertThat(first.err()).contains("2 dead letters sent; 0 were sent before, 0 are not meant");
       assertThat(again.err()).contains("0 dead letters sent; 2 were sent before");
       try (Workers workers = Workers.start(cluster, folder.resolve("mended-state"))) {
-        Audit.Result audit = auditAtRest(cluster);
+        Audit.Result audit = AuditAtRest.run(cluster, PATIENCE);
         assertThat(audit.violations()).isEmpty();
         assertThat(audit.pages()).isEqualTo(14);
         assertThat(audit.places()).containsEntry(Place.REPLAYED, 2L);
@@ -122,18 +121,6 @@ class ReplayIT {
           .extracting(record -> new String(record.key(), UTF_8))
           .containsOnlyOnce(ferries);
     }
-  }
-
-  /** A copy that came before its original is canonical until the original is decided. */
-  private static Audit.Result auditAtRest(ClusterConfig cluster) throws InterruptedException {
-    Audit.Result before;
-    Audit.Result now = new Audit(cluster, PATIENCE).run();
-    do {
-      before = now;
-      Thread.sleep(SETTLED_MS);
-      now = new Audit(cluster, PATIENCE).run();
-    } while (!now.equals(before));
-    return now;
   }
 
   @Test
