@@ -46,6 +46,7 @@ public final class Records {
         .setRemovals(article.removals().stream().map(Records::removal).toList())
         .setSource(page.getSource())
         .setPage(ref)
+        .setLane(page.getLane())
         .build();
   }
 
