@@ -145,13 +145,15 @@ public final class DedupeTask<B> {
       throw new IllegalArgumentException(
           "a message from task %d, and there are %d".formatted(envelope.source(), place.tasks()));
     }
+    byte[] registrations = envelope.registrations();
+    List<Registration> batch =
+        envelope.batch() > 0 ? Registration.decode(registrations) : List.of();
     if (envelope.mark() != null) {
       watermarks.put(envelope.source(), envelope.mark());
     }
     envelope.messages().forEach(decider::handle);
     if (envelope.batch() > 0) {
-      byte[] registrations = envelope.registrations();
-      take(envelope.source(), envelope.batch(), registrations, Registration.decode(registrations));
+      take(envelope.source(), envelope.batch(), registrations, batch);
       acknowledge.put(envelope.source(), envelope.batch());
     }
     if (envelope.acknowledged() > 0) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 final class SettingsGuard {
 
   /** To be raised with any change of what the stores hold, but for the features. */
-  private static final int STORED_FORM = 4;
+  private static final int STORED_FORM = 5;
 
   private static final byte[] KEY = "settings".getBytes(StandardCharsets.US_ASCII);
 

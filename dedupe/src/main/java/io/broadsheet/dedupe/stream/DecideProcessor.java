@@ -7,6 +7,7 @@ import io.broadsheet.dedupe.protocol.DedupeTask.Place;
 import io.broadsheet.dedupe.protocol.TaskStores;
 import io.broadsheet.dedupe.stream.Input.Arrival;
 import io.broadsheet.dedupe.stream.Input.Letter;
+import io.broadsheet.dedupe.stream.MessageFrames.Opened;
 import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
 import io.broadsheet.schemas.Article;
@@ -40,6 +41,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private final Patience patience;
   private ProcessorContext<Object, Object> context;
   private DedupeTask<Crawled> task;
+  private MessageFrames frames;
   private MeasuredPublisher publisher;
   private long lastArrival;
   private int unflushed;
@@ -56,11 +58,14 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     this.lastArrival = context.currentSystemTimeMs();
     TaskStores stores = stores();
     MessagesGuard.check(layout, stores.progress());
+    int self = context.taskId().partition();
+    this.frames =
+        new MessageFrames(self, layout.partitions(), layout.messages(), stores.progress());
     this.publisher =
         new MeasuredPublisher(new TopicPublisher(context), WorkerMetrics.of(context.appConfigs()));
     this.task =
         new DedupeTask<>(
-            new Place(context.taskId().partition(), layout.partitions(), layout::ofArticle),
+            new Place(self, layout.partitions(), layout::ofArticle),
             settings,
             patience.lateness(),
             stores,
@@ -83,7 +88,20 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
       publisher.arrived(article.getId(), record.timestamp());
       guarded("article", () -> task.arrive(article.getId(), crawl, body, now));
     } else if (record.value() instanceof Letter letter) {
+      take(frames.open(letter.frame()));
+    }
+  }
+
+  private void take(Opened opened) {
+    if (opened instanceof Opened.Letter letter) {
       guarded("message", () -> task.receive(letter.envelope()));
+    } else if (opened instanceof Opened.Foreign foreign) {
+      throw new IllegalArgumentException(
+          "No message of dedupe, which alone writes here: " + foreign.why());
+    } else if (opened instanceof Opened.Broken broken) {
+      throw new WorkerFaultException(
+          "The message at %s cannot be taken: %s. See 'Foreign messages' in docs/dedupe-operation.md."
+              .formatted(place(), broken.why()));
     }
   }
 
@@ -144,8 +162,9 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   }
 
   private void send(int target, byte[] envelope) {
+    byte[] frame = frames.seal(target, envelope);
     context.forward(
-        new Record<>(target, envelope, context.currentSystemTimeMs()), DedupeTopology.SEND);
+        new Record<>(target, frame, context.currentSystemTimeMs()), DedupeTopology.SEND);
   }
 
   private TaskStores stores() {

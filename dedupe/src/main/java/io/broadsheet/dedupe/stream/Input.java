@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.stream;
 
-import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.Encoded;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -18,31 +17,24 @@ sealed interface Input {
     }
   }
 
-  /** From another task. */
-  record Letter(byte[] envelope) implements Input {}
+  /**
+   * From another task, or from anyone.
+   *
+   * @param frame may be null
+   */
+  record Letter(byte[] frame) implements Input {}
 
   static Deserializer<Input> arrivals(Deserializer<Encoded<Article>> articles) {
     return (topic, bytes) -> new Arrival(articles.deserialize(topic, bytes));
   }
 
-  /** Any other key than dedupe's own stops the worker. */
+  /** What a message says is in its value alone. */
   static Deserializer<String> letterKeys() {
-    return (topic, bytes) -> {
-      if (bytes == null || bytes.length != Integer.BYTES) {
-        throw foreign(topic, "key");
-      }
-      return "";
-    };
+    return (topic, bytes) -> "";
   }
 
-  /** A record without a value stops the worker. */
   static Deserializer<Input> letters() {
-    return (topic, bytes) -> {
-      if (bytes == null) {
-        throw foreign(topic, "value");
-      }
-      return new Letter(bytes);
-    };
+    return (topic, bytes) -> new Letter(bytes);
   }
 
   /**
@@ -51,13 +43,5 @@ sealed interface Input {
    */
   static TimestampExtractor beforeArrivals() {
     return (message, partitionTime) -> 0;
-  }
-
-  /** A message that is passed over would be a decision that is never taken. */
-  private static WorkerFaultException foreign(String topic, String part) {
-    return new WorkerFaultException(
-        ("%s holds a record that dedupe has not written: its %s is none. Nothing else may write"
-                + " there; see 'Foreign messages' in docs/dedupe-operation.md.")
-            .formatted(topic, part));
   }
 }

@@ -13,9 +13,11 @@ import io.broadsheet.standalone.cli.Commands.Ended;
 import io.broadsheet.standalone.embedded.LocalCluster;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -128,20 +130,52 @@ class DedupeOperationIT {
     }
   }
 
+  /** What no task has written decides nothing, so nothing stands still for it. */
   @Test
-  void shouldStopAtAForeignMessageAndDeadLetterNothing() throws Exception {
+  void shouldDeadLetterForeignMessagesAndDecideOn() throws Exception {
     String messages = site.cluster().topics().dedupeMessages(1).name();
     try (Worker worker = site.start("only");
-        var producer =
-            new KafkaProducer<>(
-                site.cluster().kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(messages, 2, null, "garbage".getBytes(UTF_8))).get();
+        ArticleFeed feed = new ArticleFeed(site.cluster());
+        DecisionView view = new DecisionView(site.cluster())) {
+      send(messages, 0, null);
+      send(messages, 1, new byte[0]);
+      send(messages, 2, "garbage".getBytes(UTF_8));
+      feed.send(stories);
+
+      view.assertEndsAs(DedupeSite.oracle(stories, DedupeSettings.DEFAULT));
+      worker.requireSound();
+      assertThat(count(site.cluster().topics().deadLetters())).isEqualTo(3);
+    }
+  }
+
+  /** What a task has written and nobody can read would be a decision that is never taken. */
+  @Test
+  void shouldStopAtADamagedMessageAndDeadLetterNothing() throws Exception {
+    String messages = site.cluster().topics().dedupeMessages(1).name();
+    byte[] marked = Arrays.copyOf(new byte[] {(byte) 0xb5, 'B', 'S', 'm'}, 40);
+    try (Worker worker = site.start("only")) {
+      send(messages, 2, marked);
       worker.awaitStopped();
 
       assertThatThrownBy(worker::requireSound)
-          .hasMessageContaining(messages + " holds a record that dedupe has not written");
-      assertThat(ends(site.cluster().topics().deadLetters()).values()).containsOnly(0L);
+          .hasMessageContaining("The message at " + messages + "-2@")
+          .hasMessageContaining("cannot be taken: its checksum is wrong");
+      assertThat(count(site.cluster().topics().deadLetters())).isZero();
     }
+  }
+
+  private void send(String topic, int partition, byte[] value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            site.cluster().kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic, partition, null, value)).get();
+    }
+  }
+
+  private int count(String topic) throws InterruptedException {
+    AtomicInteger count = new AtomicInteger();
+    CommittedConsumer.readAll(site.cluster(), List.of(topic), record -> count.incrementAndGet());
+    return count.get();
   }
 
   @Test
