@@ -9,8 +9,16 @@ public sealed interface InputItem {
    * A page.
    *
    * @param id what the input calls it: an id of its own, or the name of its file
+   * @param unbelieved why the fetch time that it came with is not believed, as a sentence; null
+   *     when it is
    */
-  record Page(String id, RawPage page) implements InputItem {}
+  record Page(String id, RawPage page, String unbelieved) implements InputItem {
+
+    /** A page whose fetch time is believed, or not judged yet. */
+    public Page(String id, RawPage page) {
+      this(id, page, null);
+    }
+  }
 
   /**
    * Something that should have been a page but is more than is taken.

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads pages from files of any form: WARC, JSON lines, archives, or a page a file. Pages without a
@@ -34,6 +35,7 @@ public final class PageReader {
   private final FilePageReader pages;
   private final JsonLinesPageReader jsonLines;
   private final WarcPageReader warcs;
+  private final UnaryOperator<InputItem> admission;
   private final AtomicLong bytesRead = new AtomicLong();
 
   public PageReader(Clock clock, int maxPageBytes) {
@@ -41,10 +43,31 @@ public final class PageReader {
   }
 
   /**
+   * A reader that hands on pages as they are.
+   *
    * @param fields where JSON lines have what
    */
   public PageReader(Clock clock, int maxPageBytes, FieldMap fields) {
+    this(new FetchClock(clock), maxPageBytes, fields, UnaryOperator.identity());
+  }
+
+  /**
+   * A reader of what is to be sent: pages that cannot be are unreadable, and a fetch time that is
+   * not believed is replaced by the time of reading.
+   */
+  public static PageReader toSend(
+      Clock clock, int maxPageBytes, FieldMap fields, Admission admission) {
     FetchClock fetchClock = new FetchClock(clock);
+    return new PageReader(
+        fetchClock, maxPageBytes, fields, new AdmittedItems(admission, clock, fetchClock));
+  }
+
+  private PageReader(
+      FetchClock fetchClock,
+      int maxPageBytes,
+      FieldMap fields,
+      UnaryOperator<InputItem> admission) {
+    this.admission = admission;
     this.pages = new FilePageReader(fetchClock, maxPageBytes);
     this.jsonLines = new JsonLinesPageReader(fetchClock, maxPageBytes, fields);
     this.warcs = new WarcPageReader(fetchClock, maxPageBytes);
@@ -53,7 +76,7 @@ public final class PageReader {
   /** Hands on every page of a file, and what of it cannot be read. */
   public void read(Path file, Consumer<InputItem> items) {
     try (InputStream input = Files.newInputStream(file)) {
-      read(file.toString(), input, Files.size(file), 0, items);
+      read(file.toString(), input, Files.size(file), 0, admitted(items));
     } catch (AccessDeniedException e) {
       items.accept(unreadable(file.toString(), "Access is denied."));
     } catch (IOException e) {
@@ -74,7 +97,7 @@ public final class PageReader {
         return;
       }
       buffered.reset();
-      read(name, buffered, Long.MAX_VALUE, 0, items);
+      read(name, buffered, Long.MAX_VALUE, 0, admitted(items));
     } catch (IOException e) {
       items.accept(unreadable(name, "It cannot be read: " + e.getMessage() + "."));
     }
@@ -85,7 +108,7 @@ public final class PageReader {
    * file.
    */
   public void readPage(String name, InputStream input, Consumer<InputItem> items) {
-    items.accept(pages.read(name, input));
+    admitted(items).accept(pages.read(name, input));
   }
 
   /** Hands on the page of every line of a JSON lines file, whatever its name. */
@@ -100,12 +123,16 @@ public final class PageReader {
   /** The same for a stream, such as standard input; the name stands for the file. */
   public void readJsonLines(String name, InputStream input, Consumer<InputItem> items)
       throws IOException {
-    jsonLines.read(name, BoundedInput.inflated(input), items);
+    jsonLines.read(name, BoundedInput.inflated(input), admitted(items));
   }
 
   /** How many bytes of files and streams were read so far, as they are on disk. */
   public long bytesRead() {
     return bytesRead.get();
+  }
+
+  private Consumer<InputItem> admitted(Consumer<InputItem> items) {
+    return item -> items.accept(admission.apply(item));
   }
 
   private void read(String name, InputStream raw, long size, int depth, Consumer<InputItem> items)
@@ -115,7 +142,7 @@ public final class PageReader {
     Format format = Format.of(name, input);
     switch (format.kind()) {
       case WARC -> readWarc(name, input, format.gzipped() ? -1 : size, items);
-      case JSON_LINES -> readJsonLines(name, input, items);
+      case JSON_LINES -> jsonLines.read(name, BoundedInput.inflated(input), items);
       case ZIP, TAR, GZIP -> readArchive(name, input, format, depth, items);
       case PAGE -> items.accept(pages.read(name, input));
     }

@@ -25,6 +25,9 @@ record Answer(int status, Map<String, Object> body, Map<String, String> headers)
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("accepted", pages.accepted());
     body.put("rejected", pages.rejected());
+    if (pages.skipped() > 0) {
+      body.put("skipped", pages.skipped());
+    }
     return new Answer(202, body, Map.of());
   }
 
@@ -52,6 +55,16 @@ record Answer(int status, Map<String, Object> body, Map<String, String> headers)
     if (field != null) {
       body.put("field", field);
     }
+    body.put("reason", reason);
+    return new Answer(400, body, Map.of());
+  }
+
+  /**
+   * @param offset of the record in the inflated body
+   */
+  static Answer recordFault(long offset, String reason) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("offset", offset);
     body.put("reason", reason);
     return new Answer(400, body, Map.of());
   }

@@ -4,15 +4,15 @@ import io.broadsheet.ingest.FetchClock;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.json.LineFaultException;
 import io.broadsheet.ingest.json.NdjsonReader;
+import io.broadsheet.ingest.warc.WarcPageReader;
 import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPInputStream;
 
@@ -37,7 +37,7 @@ final class BodyPages {
    * @throws RefusedException with the answer for a body that cannot be taken
    */
   Pages read(PageRequest request, Blocks body, Room.Share room) {
-    if (!request.gzipped() && body.size() <= SMALL_BODY) {
+    if (!request.gzipped() && body.size() <= SMALL_BODY && request.form() != BodyForm.WARC) {
       return readNow(request, body, room);
     }
     large.lock();
@@ -49,37 +49,50 @@ final class BodyPages {
   }
 
   private Pages readNow(PageRequest request, Blocks body, Room.Share room) {
-    Collected collected = new Collected(room);
-    FetchClock clock = new FetchClock(Clock.systemUTC());
-    try (InputStream input = inflated(request, body)) {
-      if (request.page().isPresent()) {
-        collected.add(page(request, request.page().get(), input, clock));
-      } else {
-        new NdjsonReader(clock, settings.maxPageBytes(), settings.fields())
-            .read(request.source(), input, collected::add);
-      }
+    CollectedPages pages =
+        new CollectedPages(room, request.admission(settings.admission()), settings.fields());
+    try (InputStream raw = new BufferedInputStream(body.read(), BUFFER);
+        InputStream input = request.gzipped() ? inflated(raw) : raw) {
+      read(request, input, pages);
     } catch (LineFaultException e) {
       throw new RefusedException(Answer.fault(e.line(), e.field(), e.getMessage()));
     } catch (IOException e) {
       String reason = "The gzip data is broken: " + e.getMessage() + ".";
       throw new RefusedException(Answer.fault(0, null, reason));
     }
-    if (collected.items.isEmpty()) {
-      throw new RefusedException(Answer.fault(0, null, "There is no page in the request."));
-    }
-    return new Pages(collected.items, collected.bytes);
+    return pages.all();
   }
 
-  private InputStream inflated(PageRequest request, Blocks body) throws IOException {
-    InputStream raw = body.read();
-    return request.gzipped()
-        ? new BufferedInputStream(
-            new LimitedInput(new GZIPInputStream(raw, BUFFER), settings.maxRequestBytes()), BUFFER)
-        : new BufferedInputStream(raw, BUFFER);
+  private void read(PageRequest request, InputStream input, CollectedPages pages)
+      throws IOException, LineFaultException {
+    FetchClock clock = new FetchClock(Clock.systemUTC());
+    String source = request.source();
+    NdjsonReader json = new NdjsonReader(clock, settings.maxPageBytes(), settings.fields());
+    switch (request.form()) {
+      case LINES -> json.read(source, input, pages::add);
+      case JSON -> json.readDocument(source, input.readAllBytes(), pages::add);
+      case WARC -> readWarc(source, input, clock, pages);
+      case PAGE -> pages.add(0, page(source, request.page().orElseThrow(), input, clock));
+    }
+  }
+
+  private void readWarc(String source, InputStream input, FetchClock clock, CollectedPages pages)
+      throws IOException {
+    input.mark(2);
+    boolean gzip = input.read() == 0x1f && input.read() == 0x8b;
+    input.reset();
+    byte[] warc = (gzip ? inflated(input) : input).readAllBytes();
+    new WarcPageReader(clock, settings.maxPageBytes())
+        .read(source, new ByteArrayInputStream(warc), warc.length, pages::addRecord);
+  }
+
+  private InputStream inflated(InputStream raw) throws IOException {
+    return new BufferedInputStream(
+        new LimitedInput(new GZIPInputStream(raw, BUFFER), settings.maxRequestBytes()), BUFFER);
   }
 
   private InputItem page(
-      PageRequest request, PageRequest.PageHead head, InputStream input, FetchClock clock)
+      String source, PageRequest.PageHead head, InputStream input, FetchClock clock)
       throws IOException {
     byte[] body = input.readAllBytes();
     boolean tooLarge = body.length > settings.maxPageBytes();
@@ -90,42 +103,10 @@ final class BodyPages {
             .setContentType(head.contentType())
             .setCharset(head.charset())
             .setBody(ByteBuffer.wrap(tooLarge ? new byte[0] : body))
-            .setSource(new PageSource(request.source(), -1L))
+            .setSource(new PageSource(source, -1L))
             .build();
     return tooLarge
         ? new InputItem.TooLarge(head.url(), page, settings.maxPageBytes())
         : new InputItem.Page(head.url(), page);
-  }
-
-  private static final class Collected {
-
-    private final Room.Share room;
-    private final List<InputItem> items = new ArrayList<>();
-    private long bytes;
-
-    Collected(Room.Share room) {
-      this.room = room;
-    }
-
-    void add(InputItem item) {
-      if (items.size() == ListenSettings.MAX_PAGES) {
-        throw new RefusedException(
-            Answer.tooLarge("The request has too many pages", ListenSettings.MAX_PAGES));
-      }
-      long size = size(item);
-      room.take(size);
-      bytes += size;
-      items.add(item);
-    }
-
-    private static long size(InputItem item) {
-      RawPage page =
-          item instanceof InputItem.Page whole
-              ? whole.page()
-              : ((InputItem.TooLarge) item).emptied();
-      return ListenSettings.PAGE_OVERHEAD_BYTES
-          + page.getUrl().length()
-          + page.getBody().remaining();
-    }
   }
 }

@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 
 /**
  * Commits the pages of requests: whatever comes in while a transaction is committed makes up the
- * next one. So a single request waits for one commit, and many share it. Thread-safe; the requests
- * that wait are bounded by whoever submits.
+ * next one. So a single request waits for one commit, and many share it. One with a page that the
+ * broker does not want is taken out, and the others are committed without it. Thread-safe; the
+ * requests that wait are bounded by whoever submits.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -27,7 +28,7 @@ final class GroupCommit implements AutoCloseable {
   private volatile boolean up = true;
   private volatile boolean closed;
 
-  private record Waiting(Pages pages, CompletableFuture<Boolean> committed) {}
+  private record Waiting(Pages pages, CompletableFuture<Outcome> committed) {}
 
   private GroupCommit(PageTransactions transactions, Consumer<String> notices) {
     this.transactions = transactions;
@@ -50,13 +51,13 @@ final class GroupCommit implements AutoCloseable {
     return up;
   }
 
-  /** Whether the pages were committed, all or none; completed by another thread. */
-  CompletableFuture<Boolean> submit(Pages pages) {
+  /** What becomes of the pages, all or none of which are committed; completed by another thread. */
+  CompletableFuture<Outcome> submit(Pages pages) {
     Waiting waiting = new Waiting(pages, new CompletableFuture<>());
     if (up && !closed) {
       queue.add(waiting);
     } else {
-      waiting.committed.complete(false);
+      waiting.committed.complete(new Outcome.Down());
     }
     return waiting.committed;
   }
@@ -81,7 +82,7 @@ final class GroupCommit implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       up = false;
-      answer(drain(Long.MAX_VALUE), false);
+      answer(drain(Long.MAX_VALUE), new Outcome.Down());
       transactions.close();
     }
   }
@@ -93,20 +94,42 @@ final class GroupCommit implements AutoCloseable {
     }
     List<Waiting> batch = new ArrayList<>(List.of(first));
     batch.addAll(drain(BATCH_BYTES - first.pages.bytes()));
+    for (List<Waiting> left = batch; !left.isEmpty(); left = afterTry(left)) {
+      // each try answers at least one
+    }
+  }
+
+  /** Commits the pages of all; returns those that are to be tried again, without one culprit. */
+  private List<Waiting> afterTry(List<Waiting> batch) {
     List<InputItem> items = batch.stream().flatMap(one -> one.pages.items().stream()).toList();
     try {
       transactions.commit(items);
+      answer(batch, new Outcome.Committed());
+      return List.of();
+    } catch (UnsendableException e) {
+      return withoutCulprit(batch, e);
     } catch (RuntimeException e) {
       notices.accept("The broker does not take pages: " + e.getMessage());
       up = false;
-      answer(batch, false);
-      return;
+      answer(batch, new Outcome.Down());
+      return List.of();
     }
-    answer(batch, true);
+  }
+
+  private static List<Waiting> withoutCulprit(List<Waiting> batch, UnsendableException error) {
+    int index = error.index();
+    int culprit = 0;
+    while (index >= batch.get(culprit).pages.numbered().size()) {
+      index -= batch.get(culprit).pages.numbered().size();
+      culprit++;
+    }
+    List<Waiting> others = new ArrayList<>(batch);
+    others.remove(culprit).committed.complete(new Outcome.Unsendable(index, error.getMessage()));
+    return others;
   }
 
   private void reopen() throws InterruptedException {
-    answer(drain(Long.MAX_VALUE), false);
+    answer(drain(Long.MAX_VALUE), new Outcome.Down());
     try {
       transactions.open();
       up = true;
@@ -126,7 +149,7 @@ final class GroupCommit implements AutoCloseable {
     return batch;
   }
 
-  private static void answer(List<Waiting> batch, boolean committed) {
-    batch.forEach(one -> one.committed.complete(committed));
+  private static void answer(List<Waiting> batch, Outcome outcome) {
+    batch.forEach(one -> one.committed.complete(outcome));
   }
 }

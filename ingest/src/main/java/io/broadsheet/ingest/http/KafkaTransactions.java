@@ -8,7 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Transactions of a producer that is replaced when one fails. */
@@ -53,15 +57,45 @@ public final class KafkaTransactions implements PageTransactions {
   @Override
   public void commit(List<InputItem> items) {
     producer.transactions().beginTransaction();
-    for (InputItem item : items) {
-      // what fails is thrown by the commit
-      if (item instanceof InputItem.Page page) {
-        producer.send(page.page(), (metadata, error) -> {});
-      } else if (item instanceof InputItem.TooLarge tooLarge) {
-        producer.reject(tooLarge, (metadata, error) -> {});
+    AtomicReference<UnsendableException> unsendable = new AtomicReference<>();
+    try {
+      for (int i = 0; i < items.size(); i++) {
+        send(items.get(i), i, unsendable);
+      }
+      commit(COMMIT_TRIES);
+    } catch (RuntimeException e) {
+      if (!isOfOnePage(e)) {
+        throw e;
+      }
+      producer.transactions().abortTransaction();
+      throw unsendable.get() == null ? e : unsendable.get();
+    }
+  }
+
+  /** What fails otherwise is thrown by the commit. */
+  private void send(InputItem item, int index, AtomicReference<UnsendableException> unsendable) {
+    Callback sent =
+        (metadata, error) -> {
+          if (isOfOnePage(error)) {
+            String reason = "The broker does not take the page: " + error.getMessage();
+            unsendable.compareAndSet(null, new UnsendableException(index, reason));
+          }
+        };
+    if (item instanceof InputItem.Page page) {
+      producer.send(page.page(), sent);
+    } else if (item instanceof InputItem.TooLarge tooLarge) {
+      producer.reject(tooLarge, sent);
+    }
+  }
+
+  /** Whether it would not have happened without one page: another try cannot end otherwise. */
+  private static boolean isOfOnePage(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RecordTooLargeException || cause instanceof InvalidRecordException) {
+        return true;
       }
     }
-    commit(COMMIT_TRIES);
+    return false;
   }
 
   /** A commit that timed out is not over, and may be asked for again. */

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.http;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.json.FieldMap;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param address to listen on; port 0 takes a free one
  * @param token that senders have to give; needed unless the address is on loopback
  * @param fields where JSON lines have what
+ * @param admission what pages have to be
  * @param maxPageBytes larger pages are recorded as rejected
  * @param maxRequestBytes largest body of a request, before and after it is inflated
  * @param maxInFlightBytes memory for all requests that are not yet answered
@@ -19,6 +21,7 @@ public record ListenSettings(
     InetSocketAddress address,
     Optional<Token> token,
     FieldMap fields,
+    Admission admission,
     int maxPageBytes,
     int maxRequestBytes,
     long maxInFlightBytes,

@@ -16,6 +16,8 @@ public interface PageTransactions extends AutoCloseable {
   /**
    * Sends pages, and records such as are too large, in one transaction.
    *
+   * @throws UnsendableException when it was aborted because of one page, and further ones can
+   *     follow
    * @throws RuntimeException when it was not committed, or, where the answer to the commit itself
    *     was lost, may not have been; {@link #open} is needed then
    */

@@ -99,15 +99,18 @@ final class PagesHandler extends Handler.Abstract {
   }
 
   private CompletionStage<Answer> commit(Pages pages) {
-    return commit
-        .submit(pages)
-        .thenApply(
-            committed -> {
-              if (committed) {
-                totals.updateAndGet(before -> before.with(pages));
-              }
-              return committed ? Answer.taken(pages) : Answer.down();
-            });
+    return commit.submit(pages).thenApply(outcome -> answer(pages, outcome));
+  }
+
+  private Answer answer(Pages pages, Outcome outcome) {
+    if (outcome instanceof Outcome.Unsendable one) {
+      return Answer.fault(pages.numbered().get(one.index()).line(), null, one.reason());
+    }
+    if (outcome instanceof Outcome.Down) {
+      return Answer.down();
+    }
+    totals.updateAndGet(before -> before.with(pages));
+    return Answer.taken(pages);
   }
 
   private static Answer answer(Throwable error) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the fields of a page are found in a JSON object. For each there are names to be tried in
@@ -24,7 +25,9 @@ public final class FieldMap {
     /** Put above a text that comes without one. */
     TITLE("title"),
     FETCHED_AT("fetchedAt"),
-    STATUS("status");
+    STATUS("status"),
+    /** Called so wherever the map does not say otherwise. */
+    LANE("lane");
 
     private final String label;
 
@@ -64,7 +67,10 @@ public final class FieldMap {
 
   private FieldMap(Map<Field, List<String>> names) {
     this.names = names;
-    this.used = names.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+    this.used =
+        Stream.of(Field.values())
+            .flatMap(field -> namesOf(field).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -114,10 +120,7 @@ public final class FieldMap {
    * @param values by name, or by path with dots
    */
   Optional<String> value(Map<String, String> values, Field field) {
-    return names.getOrDefault(field, List.of()).stream()
-        .map(values::get)
-        .filter(Objects::nonNull)
-        .findFirst();
+    return namesOf(field).stream().map(values::get).filter(Objects::nonNull).findFirst();
   }
 
   /** Whether the value at a path is one of a page's. */
@@ -137,8 +140,8 @@ public final class FieldMap {
   }
 
   /** The names tried for a field, for messages. */
-  String names(Field field) {
-    return String.join(" or ", names.getOrDefault(field, List.of()));
+  public String names(Field field) {
+    return String.join(" or ", namesOf(field));
   }
 
   /** The map in the form that {@link #of} reads. */
@@ -148,6 +151,11 @@ public final class FieldMap {
         .map(entry -> entry.getKey() + "=" + String.join("|", entry.getValue()))
         .reduce((one, other) -> one + "," + other)
         .orElse("");
+  }
+
+  private List<String> namesOf(Field field) {
+    List<String> otherwise = field == Field.LANE ? List.of(Field.LANE.label) : List.of();
+    return names.getOrDefault(field, otherwise);
   }
 
   private static Field field(String label) {

@@ -50,6 +50,13 @@ final class JsonObjects {
   /** Told what the objects are. */
   interface Receiver {
 
+    /**
+     * What follows is of an object that begins, or a fault that is, in this line of the text.
+     *
+     * @param line from 1
+     */
+    default void at(int line) {}
+
     /** A page, or one that is too large. */
     void page(InputItem page);
 
@@ -81,9 +88,11 @@ final class JsonObjects {
         readObject(place, parser, to);
       }
       if (parser.nextToken() != null) {
+        to.at(parser.currentTokenLocation().getLineNr());
         to.fault(null, "Something follows the object.");
       }
     } catch (JsonProcessingException e) {
+      to.at(e.getLocation() == null ? 1 : e.getLocation().getLineNr());
       to.fault(null, "The line is not JSON: " + e.getOriginalMessage() + ".");
     } catch (IOException e) {
       to.fault(null, "The line is not UTF-8: " + e.getMessage() + ".");
@@ -91,6 +100,7 @@ final class JsonObjects {
   }
 
   private void readObject(PageSource place, JsonParser parser, Receiver to) throws IOException {
+    to.at(parser.currentTokenLocation().getLineNr());
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       to.fault(null, "It is no JSON object.");
@@ -196,6 +206,7 @@ final class JsonObjects {
             .setContentType(html ? "text/html" : "text/plain")
             .setCharset("UTF-8")
             .setHttpStatus(status(values))
+            .setLane(fields.value(values, Field.LANE).orElse(null))
             .setSource(place);
     to.page(item(id, page, content.getBytes(UTF_8)));
   }

@@ -8,7 +8,7 @@ public final class LineFaultException extends Exception {
   private final long line;
   private final String field;
 
-  LineFaultException(long line, String field, String reason) {
+  public LineFaultException(long line, String field, String reason) {
     super(reason, null, false, false);
     this.line = line;
     this.field = field;

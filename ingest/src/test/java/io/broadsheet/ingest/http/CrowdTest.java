@@ -2,6 +2,7 @@ package io.broadsheet.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.json.FieldMap;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,6 +30,7 @@ class CrowdTest {
             new InetSocketAddress("127.0.0.1", 0),
             Optional.empty(),
             FieldMap.DEFAULT,
+            Admission.DEFAULT,
             2000,
             20_000,
             2_100_000,

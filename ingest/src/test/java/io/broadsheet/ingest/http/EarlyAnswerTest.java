@@ -3,6 +3,7 @@ package io.broadsheet.ingest.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.json.FieldMap;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,6 +34,7 @@ class EarlyAnswerTest {
             new InetSocketAddress("127.0.0.1", 0),
             Optional.of(Token.of("a-secret-of-letters")),
             FieldMap.DEFAULT,
+            Admission.DEFAULT,
             MAX_REQUEST,
             MAX_REQUEST,
             70L << 20,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.json.FieldMap;
 import java.net.InetSocketAddress;
@@ -33,6 +34,7 @@ class HostileBodyFuzzTest {
           new InetSocketAddress("127.0.0.1", 0),
           Optional.empty(),
           FieldMap.DEFAULT.with(FieldMap.of("html=html|page.body")),
+          Admission.DEFAULT,
           MAX_PAGE,
           MAX_REQUEST,
           ROOM,
@@ -41,24 +43,38 @@ class HostileBodyFuzzTest {
   @MethodSource("seeds")
   @FuzzTest(maxDuration = "10m")
   void shouldEndAsPagesOrAsAnAnswer(byte[] input) {
-    for (boolean gzipped : new boolean[] {false, true}) {
-      Room room = new Room(ROOM);
-      try (Room.Share share = room.share()) {
-        Blocks body = new Blocks(share);
-        body.add(ByteBuffer.wrap(input));
-        PageRequest request = new PageRequest(Optional.empty(), gzipped, "fuzz");
-        assertBounded(new BodyPages(SETTINGS).read(request, body, share));
-      } catch (RefusedException refused) {
-        assertThat(refused.answer().status()).isIn(400, 413, 429);
-        assertThat(refused.answer().json()).isNotEmpty();
-      }
-      assertThat(room.free()).isEqualTo(ROOM);
+    for (BodyForm form : BodyForm.values()) {
+      shouldEndAsPagesOrAsAnAnswer(form, false, input);
+      shouldEndAsPagesOrAsAnAnswer(form, true, input);
     }
+  }
+
+  private static void shouldEndAsPagesOrAsAnAnswer(BodyForm form, boolean gzipped, byte[] input) {
+    Room room = new Room(ROOM);
+    try (Room.Share share = room.share()) {
+      Blocks body = new Blocks(share);
+      body.add(ByteBuffer.wrap(input));
+      PageRequest request = new PageRequest(form, head(form), Optional.of("a"), gzipped, "fuzz");
+      assertBounded(new BodyPages(SETTINGS).read(request, body, share));
+    } catch (RefusedException refused) {
+      assertThat(refused.answer().status()).isIn(400, 413, 429);
+      assertThat(refused.answer().json()).isNotEmpty();
+    }
+    assertThat(room.free()).isEqualTo(ROOM);
+  }
+
+  private static Optional<PageRequest.PageHead> head(BodyForm form) {
+    return form == BodyForm.PAGE
+        ? Optional.of(
+            new PageRequest.PageHead("https://a.example/", Optional.empty(), "text/html", null))
+        : Optional.empty();
   }
 
   static Stream<byte[]> seeds() {
     Random random = new Random(SEED);
     return Stream.of(
+            "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>\r\n\r\n",
+            "[{\"url\":\"https://a.example/\",\n\"html\":\"x\"},\n{\"url\":\"https://a.example/\",\"text\":\"\"}]",
             "{\"url\":\"https://a.example/\",\"html\":\"<p>\\u00e9x\"}\n\n[{\"url\":\"a:b\",\"text\":\"\"}]\n",
             "{\"url\":\"a:b\",\"page\":{\"body\":\"x\",\"n\":[[{}]]},\"fetchedAt\":1773738000.5}\r\n",
             "[".repeat(2000),
@@ -73,7 +89,7 @@ class HostileBodyFuzzTest {
   }
 
   private static void assertBounded(Pages pages) {
-    assertThat(pages.items()).isNotEmpty();
+    assertThat(pages.items().size() + pages.skipped()).isPositive();
     for (InputItem item : pages.items()) {
       if (item instanceof InputItem.Page page) {
         assertThat(page.page().getBody().remaining()).isLessThanOrEqualTo(MAX_PAGE);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.json.FieldMap;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class HttpIngestTest {
         new InetSocketAddress(host, 0),
         token,
         FieldMap.DEFAULT,
+        Admission.DEFAULT,
         MAX_PAGE,
         MAX_REQUEST,
         2 * MAX_REQUEST + 2_000_000,
@@ -117,10 +119,14 @@ class HttpIngestTest {
     start(Optional.empty());
 
     HttpResponse<String> taken =
-        send(lines(line(1), "{\"url\":\"b:2\",\"html\":\"" + "x".repeat(MAX_PAGE + 1) + "\"}"));
+        send(
+            lines(
+                line(1),
+                "{\"url\":\"https://b.example\",\"html\":\"" + "x".repeat(MAX_PAGE + 1) + "\"}"));
 
     assertThat(taken.body()).isEqualTo("{\"accepted\":1,\"rejected\":1}\n");
-    assertThat(broker.urls()).containsExactly("https://a.example/1", "too large: b:2");
+    assertThat(broker.urls())
+        .containsExactly("https://a.example/1", "too large: https://b.example");
   }
 
   @Test
@@ -200,7 +206,7 @@ class HttpIngestTest {
   void shouldAskToWaitWhenTheBrokerIsSlowAndTakeAllThatItLetIn() throws Exception {
     start(Optional.empty());
     broker.mayCommit.drainPermits();
-    String full = ("{\"url\":\"a:b\",\"html\":\"" + "x".repeat(500) + "\"}\n").repeat(30);
+    String full = ("{\"url\":\"https://a\",\"html\":\"" + "x".repeat(500) + "\"}\n").repeat(30);
     List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
     HttpResponse<String> last = null;
 

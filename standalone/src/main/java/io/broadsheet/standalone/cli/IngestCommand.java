@@ -1,5 +1,6 @@
 package io.broadsheet.standalone.cli;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.Checkpoint;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.PageFeed;
@@ -58,6 +59,7 @@ final class IngestCommand implements Callable<Integer> {
   @Mixin private ListenOptions listen;
 
   @Mixin private JsonOptions json;
+  @Mixin private AdmissionOptions terms;
 
   @Option(
       names = "--max-page-bytes",
@@ -112,6 +114,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     FieldMap fields = json.fields(spec);
+    Admission admission = terms.admission();
     if (maxPageBytes < 1 || maxPageBytes > TopicSpec.MAX_PAGE_BYTES) {
       throw new ParameterException(
           spec.commandLine(),
@@ -121,23 +124,28 @@ final class IngestCommand implements Callable<Integer> {
     requireOneInput();
     ClusterConfig config = cluster.config();
     if (listen.isWanted()) {
-      ListenSettings settings = listen.settings(fields, maxPageBytes, spec);
+      ListenSettings settings = listen.settings(fields, admission, maxPageBytes, spec);
       requireReady(config);
       new Listening(settings, config).run();
     }
     String clusterId = requireReady(config);
     List<Path> named = paths.stream().filter(p -> !p.equals(STANDARD_INPUT)).map(Path::of).toList();
     InputFiles input = InputFiles.below(named);
-    PageReader reader = new PageReader(Clock.systemUTC(), maxPageBytes, fields);
+    PageReader reader = PageReader.toSend(Clock.systemUTC(), maxPageBytes, fields, admission);
     try (Progress progress = Terminal.progress()) {
       FeedReport report = new FeedReport(progress, reader, input.files(), readsStream(), strict);
       try {
-        feed(config, clusterId, input, reader, report, fields.toString());
+        feed(config, clusterId, input, reader, report, settings(fields, admission));
       } finally {
         report.print();
       }
       return report.isAllRead() ? ExitCodes.OK : ExitCodes.UNREADABLE;
     }
+  }
+
+  /** What a checkpoint is for, besides its cluster. */
+  private static String settings(FieldMap fields, Admission admission) {
+    return admission.lane() == null ? fields.toString() : fields + ",lane " + admission.lane();
   }
 
   private void requireOneInput() {

@@ -1,5 +1,6 @@
 package io.broadsheet.standalone.cli;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.http.ListenSettings;
 import io.broadsheet.ingest.http.Token;
 import io.broadsheet.ingest.json.FieldMap;
@@ -65,12 +66,14 @@ final class ListenOptions {
   }
 
   /** The settings; contradictions are told as the user's. */
-  ListenSettings settings(FieldMap fields, int maxPageBytes, CommandSpec spec) {
+  ListenSettings settings(
+      FieldMap fields, Admission admission, int maxPageBytes, CommandSpec spec) {
     try {
       return new ListenSettings(
           address(address),
           token(),
           fields,
+          admission,
           maxPageBytes,
           maxRequestBytes,
           maxInFlightBytes,

@@ -1,5 +1,6 @@
 package io.broadsheet.standalone.cli;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.standalone.embedded.LocalCluster;
@@ -72,10 +73,12 @@ final class RunCommand implements Callable<Integer> {
           "Give up on pages that are undecided after so long without any movement (default 120).")
   private int patience;
 
+  @Mixin private AdmissionOptions terms;
   @Mixin private Logging logging;
 
   @Override
   public Integer call() throws InterruptedException {
+    Admission admission = terms.admission();
     InputFiles input = InputFiles.below(paths.isEmpty() ? List.of(SamplePages.folder()) : paths);
     if (input.files().isEmpty()) {
       input.unreadable().forEach(item -> System.err.println(item.file() + ": " + item.reason()));
@@ -86,17 +89,22 @@ final class RunCommand implements Callable<Integer> {
         WorkFolder folder = data == null ? WorkFolder.temporary() : WorkFolder.kept(data)) {
       progress.step("Starting Kafka and the schema registry");
       try (LocalCluster servers = LocalCluster.start(folder.path(), brokerPort, registryPort)) {
-        return run(input, servers.config(), folder, progress);
+        return run(input, admission, servers.config(), folder, progress);
       }
     }
   }
 
-  private int run(InputFiles input, ClusterConfig cluster, WorkFolder folder, Progress progress)
+  private int run(
+      InputFiles input,
+      Admission admission,
+      ClusterConfig cluster,
+      WorkFolder folder,
+      Progress progress)
       throws InterruptedException {
     try (PipelineRun pipeline =
         PipelineRun.start(
             cluster, folder.path().resolve("state"), progress, Duration.ofSeconds(patience))) {
-      PipelineRun.Result result = pipeline.feed(input);
+      PipelineRun.Result result = pipeline.feed(input, admission);
       result
           .unreadable()
           .forEach(item -> progress.notice("Not read: " + item.place() + ": " + item.reason()));

@@ -1,11 +1,13 @@
 package io.broadsheet.standalone.run;
 
+import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.Checkpoint;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageFeed;
 import io.broadsheet.ingest.PageProducer;
 import io.broadsheet.ingest.PageReader;
+import io.broadsheet.ingest.json.FieldMap;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
@@ -72,13 +74,20 @@ public final class PipelineRun implements AutoCloseable {
     return new PipelineRun(cluster, progress, patience, Workers.start(cluster, stateDir));
   }
 
-  /** Feeds the files and waits for their pages. */
+  /** Feeds the files in the default lane, and waits for their pages. */
   public Result feed(InputFiles input) throws InterruptedException {
+    return feed(input, Admission.DEFAULT);
+  }
+
+  /** Feeds the files and waits for their pages. */
+  public Result feed(InputFiles input, Admission admission) throws InterruptedException {
     AccountBook book = new AccountBook(DedupeMemory.DEFAULT);
     List<InputItem.Unreadable> unreadable = new ArrayList<>(input.unreadable());
     try (PageProducer producer = new PageProducer(cluster);
         OutcomeReader outcomes = new OutcomeReader(cluster, book)) {
-      PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
+      PageReader reader =
+          PageReader.toSend(
+              Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES, FieldMap.DEFAULT, admission);
       BookKeeper keeper = new BookKeeper(book, unreadable, () -> look(outcomes));
       PageFeed feed = new PageFeed(reader, producer, Checkpoint.NONE, keeper);
       progress.step("Feeding and deciding");

@@ -1,0 +1,48 @@
+package io.broadsheet.standalone.cli;
+
+import io.broadsheet.ingest.Admission;
+import io.broadsheet.runtime.time.FetchTimeRule;
+import io.broadsheet.runtime.time.LaneName;
+import java.time.Instant;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What pages have to be, and the lane they go in. */
+final class AdmissionOptions {
+
+  @Option(
+      names = "--lane",
+      paramLabel = "NAME",
+      defaultValue = LaneName.DEFAULT,
+      description =
+          "Lane of the pages that name none: an archive that is fed beside a live crawl goes in one"
+              + " of its own, whose clock says what is late (env BROADSHEET_LANE, default"
+              + " \"default\").")
+  private String lane;
+
+  @Option(
+      names = "--earliest-fetch",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      defaultValue = "1990-01-01",
+      description =
+          "Fetch times before this are not believed: files are then taken as fetched now, and over"
+              + " HTTP the request is refused (env BROADSHEET_EARLIEST_FETCH, default 1990-01-01).")
+  private Instant earliestFetch;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /** The terms; a name that is none is told as the user's mistake. */
+  Admission admission() {
+    try {
+      return new Admission(
+          new FetchTimeRule(earliestFetch, FetchTimeRule.DEFAULT.ahead()),
+          LaneName.inRecords(lane));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), "--lane: " + e.getMessage());
+    }
+  }
+}
