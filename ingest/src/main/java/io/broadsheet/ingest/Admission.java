@@ -4,6 +4,7 @@ import io.broadsheet.ingest.json.FieldMap.Field;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.runtime.time.LaneName;
 import io.broadsheet.schemas.RawPage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import java.util.function.Supplier;
  *
  * @param times which fetch times are believed
  * @param lane of the pages that name none, as in records: null is the default lane
+ * @param lateness how much later than others of its lane a page may come to be decided exactly
  */
-public record Admission(FetchTimeRule times, String lane) {
+public record Admission(FetchTimeRule times, String lane, Duration lateness) {
 
-  public static final Admission DEFAULT = new Admission(FetchTimeRule.DEFAULT, null);
+  public static final Admission DEFAULT =
+      new Admission(FetchTimeRule.DEFAULT, null, Duration.ofHours(96));
 
   /** What becomes of a page. */
   public sealed interface Verdict {
@@ -48,7 +51,15 @@ public record Admission(FetchTimeRule times, String lane) {
 
   /** These terms for pages of another lane where they name none. */
   public Admission inLane(String other) {
-    return new Admission(times, other);
+    return new Admission(times, other, lateness);
+  }
+
+  /**
+   * Whether a page will be late as soon as one of now is there: it goes in the default lane, where
+   * live crawls are.
+   */
+  public boolean isLateBesideLive(RawPage page, Instant now) {
+    return page.getLane() == null && page.getFetchedAt().isBefore(now.minus(lateness));
   }
 
   /**

@@ -30,6 +30,9 @@ public final class PageFeed {
 
     void unreadable(InputItem.Unreadable input);
 
+    /** A page was found that is sent now. */
+    default void found(InputItem.Page page) {}
+
     /** Something that is no page was passed over. */
     default void skipped(InputItem.Skipped input) {}
 
@@ -122,6 +125,7 @@ public final class PageFeed {
   private void take(InputItem item, FilePages found) {
     if (item instanceof InputItem.Page page) {
       if (found.isNew()) {
+        listener.found(page);
         int bytes = page.page().getBody().remaining();
         send(found, bytes, () -> send(page.page()));
       }

@@ -14,8 +14,6 @@ import java.util.function.Function;
 /** Times as crawlers write them. */
 final class CaptureTime {
 
-  private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
   private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
 
   private static final List<Function<String, Instant>> FORMS =
@@ -28,12 +26,11 @@ final class CaptureTime {
 
   private CaptureTime() {}
 
-  /** Milliseconds are kept; empty when it is no time, or none at which there was a web. */
+  /** Milliseconds are kept; empty when it is no time. */
   static Optional<Instant> parse(String text) {
     for (Function<String, Instant> form : FORMS) {
       try {
-        Instant time = form.apply(text).truncatedTo(ChronoUnit.MILLIS);
-        return time.isBefore(FIRST) || time.isAfter(LAST) ? Optional.empty() : Optional.of(time);
+        return Optional.of(form.apply(text).truncatedTo(ChronoUnit.MILLIS));
       } catch (DateTimeException otherForm) {
         // the next one may fit
       }

@@ -12,6 +12,9 @@ final class FakeTransactions implements PageTransactions {
   final Semaphore mayCommit = new Semaphore(Integer.MAX_VALUE);
   volatile boolean away;
 
+  /** URL of pages that it does not want. */
+  volatile String unwanted;
+
   @Override
   public void open() {
     requireThere();
@@ -21,6 +24,11 @@ final class FakeTransactions implements PageTransactions {
   public void commit(List<InputItem> items) {
     mayCommit.acquireUninterruptibly();
     requireThere();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof InputItem.Page page && page.id().equals(unwanted)) {
+        throw new UnsendableException(i, "unwanted");
+      }
+    }
     committed.add(items);
   }
 

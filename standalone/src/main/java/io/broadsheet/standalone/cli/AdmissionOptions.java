@@ -3,6 +3,7 @@ package io.broadsheet.standalone.cli;
 import io.broadsheet.ingest.Admission;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.runtime.time.LaneName;
+import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,12 +36,18 @@ final class AdmissionOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  /** The terms; a name that is none is told as the user's mistake. */
+  /** The terms with the default lateness; a name that is none is told as the user's mistake. */
   Admission admission() {
+    return admission(Admission.DEFAULT.lateness());
+  }
+
+  /** The terms, with another lateness. */
+  Admission admission(Duration lateness) {
     try {
       return new Admission(
           new FetchTimeRule(earliestFetch, FetchTimeRule.DEFAULT.ahead()),
-          LaneName.inRecords(lane));
+          LaneName.inRecords(lane),
+          lateness);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--lane: " + e.getMessage());
     }

@@ -4,6 +4,7 @@ import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageFeed;
 import io.broadsheet.ingest.PageReader;
 import io.broadsheet.schemas.RawPage;
+import io.broadsheet.standalone.run.FeedNotes;
 import io.broadsheet.standalone.run.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ final class FeedReport implements PageFeed.Listener {
   private static final String OTHER = "other";
 
   private final Progress progress;
+  private final FeedNotes notes;
   private final PageReader reader;
   private long totalBytes;
   private final boolean strict;
@@ -33,8 +35,14 @@ final class FeedReport implements PageFeed.Listener {
   private long unreadable;
 
   FeedReport(
-      Progress progress, PageReader reader, List<Path> files, boolean stream, boolean strict) {
+      Progress progress,
+      FeedNotes notes,
+      PageReader reader,
+      List<Path> files,
+      boolean stream,
+      boolean strict) {
     this.progress = progress;
+    this.notes = notes;
     this.reader = reader;
     this.totalBytes = stream ? -1 : files.stream().mapToLong(FeedReport::size).sum();
     this.strict = strict;
@@ -56,6 +64,11 @@ final class FeedReport implements PageFeed.Listener {
   @Override
   public void accepted(long number, RawPage page, RecordMetadata at) {
     accepted.incrementAndGet();
+  }
+
+  @Override
+  public void found(InputItem.Page page) {
+    notes.add(page);
   }
 
   @Override
@@ -106,6 +119,7 @@ final class FeedReport implements PageFeed.Listener {
     if (before > 0) {
       progress.notice("%,d pages were passed over, as they were sent before.".formatted(before));
     }
+    notes.sentences().forEach(progress::notice);
     if (!skipped.isEmpty()) {
       progress.notice("Skipped, as they are no pages: " + kinds() + ".");
     }

@@ -14,6 +14,7 @@ import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.schemas.TopicSpec;
+import io.broadsheet.standalone.run.FeedNotes;
 import io.broadsheet.standalone.run.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,17 @@ final class IngestCommand implements Callable<Integer> {
   private int maxPageBytes;
 
   @Option(
+      names = "--lateness",
+      paramLabel = "DURATION",
+      converter = DurationOption.class,
+      defaultValue = "PT96H",
+      description =
+          "As the dedupe worker has it: pages of the default lane that were fetched longer ago are"
+              + " counted, as they are late beside a live crawl (env BROADSHEET_LATENESS, default"
+              + " PT96H).")
+  private Duration lateness;
+
+  @Option(
       names = "--strict",
       fallbackValue = "true",
       description = "Stop at the first thing that cannot be read, with exit code 3.")
@@ -114,7 +126,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     FieldMap fields = json.fields(spec);
-    Admission admission = terms.admission();
+    Admission admission = terms.admission(lateness);
     if (maxPageBytes < 1 || maxPageBytes > TopicSpec.MAX_PAGE_BYTES) {
       throw new ParameterException(
           spec.commandLine(),
@@ -133,7 +145,9 @@ final class IngestCommand implements Callable<Integer> {
     InputFiles input = InputFiles.below(named);
     PageReader reader = PageReader.toSend(Clock.systemUTC(), maxPageBytes, fields, admission);
     try (Progress progress = Terminal.progress()) {
-      FeedReport report = new FeedReport(progress, reader, input.files(), readsStream(), strict);
+      FeedReport report =
+          new FeedReport(
+              progress, new FeedNotes(admission), reader, input.files(), readsStream(), strict);
       try {
         feed(config, clusterId, input, reader, report, settings(fields, admission));
       } finally {

@@ -108,6 +108,7 @@ final class RunCommand implements Callable<Integer> {
       result
           .unreadable()
           .forEach(item -> progress.notice("Not read: " + item.place() + ": " + item.reason()));
+      result.notes().forEach(progress::notice);
       if (!serve) {
         progress.step("Stopping");
       }

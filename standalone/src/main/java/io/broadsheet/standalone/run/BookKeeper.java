@@ -16,7 +16,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * @param unreadable collects what never became a page
  * @param whileFeeding run some times a second
  */
-record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable, Runnable whileFeeding)
+record BookKeeper(
+    AccountBook book, List<InputItem.Unreadable> unreadable, FeedNotes notes, Runnable whileFeeding)
     implements PageFeed.Listener {
 
   @Override
@@ -35,6 +36,11 @@ record BookKeeper(AccountBook book, List<InputItem.Unreadable> unreadable, Runna
   @Override
   public void unreadable(InputItem.Unreadable input) {
     unreadable.add(input);
+  }
+
+  @Override
+  public void found(InputItem.Page page) {
+    notes.add(page);
   }
 
   @Override

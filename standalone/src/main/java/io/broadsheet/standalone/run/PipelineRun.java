@@ -57,8 +57,10 @@ public final class PipelineRun implements AutoCloseable {
    *
    * @param account of the pages fed
    * @param unreadable input that never became a page
+   * @param notes sentences about pages that were sent
    */
-  public record Result(Account account, List<InputItem.Unreadable> unreadable) {}
+  public record Result(
+      Account account, List<InputItem.Unreadable> unreadable, List<String> notes) {}
 
   /**
    * Creates topics and schemas and starts the workers.
@@ -82,13 +84,14 @@ public final class PipelineRun implements AutoCloseable {
   /** Feeds the files and waits for their pages. */
   public Result feed(InputFiles input, Admission admission) throws InterruptedException {
     AccountBook book = new AccountBook(DedupeMemory.DEFAULT);
+    FeedNotes notes = new FeedNotes(admission);
     List<InputItem.Unreadable> unreadable = new ArrayList<>(input.unreadable());
     try (PageProducer producer = new PageProducer(cluster);
         OutcomeReader outcomes = new OutcomeReader(cluster, book)) {
       PageReader reader =
           PageReader.toSend(
               Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES, FieldMap.DEFAULT, admission);
-      BookKeeper keeper = new BookKeeper(book, unreadable, () -> look(outcomes));
+      BookKeeper keeper = new BookKeeper(book, unreadable, notes, () -> look(outcomes));
       PageFeed feed = new PageFeed(reader, producer, Checkpoint.NONE, keeper);
       progress.step("Feeding and deciding");
       for (Path file : input.files()) {
@@ -99,7 +102,7 @@ public final class PipelineRun implements AutoCloseable {
       awaitComplete(book, outcomes, feed.pages());
       progress.done();
     }
-    return new Result(book.account(), unreadable);
+    return new Result(book.account(), unreadable, notes.sentences());
   }
 
   /** Stops the workers; what they have done is committed. */

@@ -106,6 +106,30 @@ class IngestIT {
   }
 
   @Test
+  void shouldNameWhatCannotBeSentAndTellWhatIsNotBelievedOrLate() throws Exception {
+    Path lines =
+        Files.writeString(
+            folder.resolve("odd.jsonl"),
+            line(1)
+                + line(2).replace("}", ",\"lane\":\"No Lane\"}")
+                + line(3).replace("https:", "\\ud800https:")
+                + line(4).replace("}", ",\"fetchedAt\":\"+999999999-01-01T00:00:00Z\"}")
+                + line(5).replace("}", ",\"fetchedAt\":\"2019-01-01T00:00:00Z\"}")
+                + line(6).replace("}", ",\"fetchedAt\":\"2019-01-01T00:00:00Z\",\"lane\":\"a\"}"));
+    topics("odd.");
+
+    Commands.Ended odd = ingest("odd.", lines).end("");
+
+    assertThat(odd.code()).as(odd.err()).isEqualTo(ExitCodes.UNREADABLE);
+    assertThat(odd.err())
+        .contains("4 pages sent, 0 too large, 2 unreadable.")
+        .contains("odd.jsonl at " + line(1).length() + ": The name of a lane")
+        .contains("1 pages came with fetch times that are not believed")
+        .contains("1 pages were fetched longer ago than 96 hours");
+    assertThat(pages("odd.")).hasSize(4);
+  }
+
+  @Test
   void shouldStopAtTheFirstFaultWhenStrict() throws Exception {
     Path lines = Files.writeString(folder.resolve("p.jsonl"), line(1) + "not json\n" + line(2));
     topics("strict.");

@@ -20,14 +20,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,6 +129,45 @@ class ListenIT {
     assertThat(codes.stream().filter(code -> code == 202)).hasSize(270);
     assertThat(codes.stream().filter(code -> code == 400)).hasSize(30);
     assertThat(urls("many/", 270)).hasSize(270).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void shouldRefuseOnlyTheRequestsThatHaveAPageWhichCannotBeSent() throws Exception {
+    listen();
+    setMaxMessageBytes("200000");
+    String tooLarge =
+        new Random(3)
+            .ints(600_000, '0', 'z')
+            .mapToObj(Character::toString)
+            .filter(c -> Character.isLetterOrDigit(c.charAt(0)))
+            .collect(Collectors.joining());
+
+    List<CompletableFuture<Integer>> answers =
+        IntStream.range(0, 60)
+            .mapToObj(i -> line("poison/" + i))
+            .map(line -> line.replace("}", ",\"fetchedAt\":\"+999999999-01-01T00:00:00Z\"}"))
+            .flatMap(bad -> Stream.of(bad, bad.replaceFirst(",\"fetched.*", "}\n")))
+            .map(this::post)
+            .toList();
+    int unwanted = post(line("poison/unwanted").replace("<p>x</p>", tooLarge)).join();
+    setMaxMessageBytes("6291456");
+
+    List<Integer> codes = answers.stream().map(CompletableFuture::join).toList();
+    assertThat(codes).containsOnly(400, 202);
+    assertThat(codes.stream().filter(code -> code == 202)).hasSize(60);
+    assertThat(unwanted).isEqualTo(400);
+    assertThat(post(line("poison/last")).join()).isEqualTo(202);
+    assertThat(urls("poison/", 61)).hasSize(61).doesNotHaveDuplicates();
+    assertThat(listener.err()).content().doesNotContain("does not take pages");
+  }
+
+  private static void setMaxMessageBytes(String bytes) throws Exception {
+    ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, cluster.topics().pages());
+    AlterConfigOp set =
+        new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+    try (Admin admin = Admin.create(cluster.kafka())) {
+      admin.incrementalAlterConfigs(Map.of(topic, List.of(set))).all().get();
+    }
   }
 
   @Test
