@@ -10,15 +10,22 @@ import java.util.Objects;
  * @param url where it stands, or null
  * @param fetchedAt first component of the total order of articles, the id being the second
  * @param title headline, or null
- * @param text paragraphs parted by blank lines
+ * @param text paragraphs separated by blank lines
+ * @param lane whose clock says when the article is late; null is the default lane
  */
-public record Article(String id, String url, Instant fetchedAt, String title, String text)
+public record Article(
+    String id, String url, Instant fetchedAt, String title, String text, String lane)
     implements Comparable<Article> {
 
   public Article {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(fetchedAt, "fetchedAt");
     Objects.requireNonNull(text, "text");
+  }
+
+  /** Of the default lane. */
+  public Article(String id, String url, Instant fetchedAt, String title, String text) {
+    this(id, url, fetchedAt, title, text, null);
   }
 
   @Override

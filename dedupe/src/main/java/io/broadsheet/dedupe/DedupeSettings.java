@@ -1,6 +1,7 @@
 package io.broadsheet.dedupe;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What may be set about deduplication. The decisions of two runs are comparable only under the same
@@ -12,17 +13,29 @@ import java.time.Duration;
  *     article. It bounds what a template on 100,000 pages costs. A match is missed only when, for
  *     every key that the two share, at least so many others stand between them and none of those
  *     leads to it
+ * @param editionGap crawls of one article that follow each other by more than this are editions of
+ *     their own, and the latest edition counts; not negative
  */
-public record DedupeSettings(Duration window, int candidatesPerKey) {
+public record DedupeSettings(Duration window, int candidatesPerKey, Duration editionGap) {
+
+  /** What the gap is longer than the window, so that a page which is crawled weekly is one. */
+  private static final Duration LONGER_THAN_WINDOW = Duration.ofHours(96);
 
   public static final DedupeSettings DEFAULT = new DedupeSettings(Duration.ofHours(72), 32);
 
   public DedupeSettings {
-    if (window.isNegative()) {
-      throw new IllegalArgumentException("the window must not be negative: " + window);
+    Objects.requireNonNull(editionGap, "editionGap");
+    if (window.isNegative() || editionGap.isNegative()) {
+      throw new IllegalArgumentException(
+          "window and editionGap must not be negative: %s, %s".formatted(window, editionGap));
     }
     if (candidatesPerKey < 1) {
       throw new IllegalArgumentException("candidatesPerKey must be positive: " + candidatesPerKey);
     }
+  }
+
+  /** With editions four days further apart than the window. */
+  public DedupeSettings(Duration window, int candidatesPerKey) {
+    this(window, candidatesPerKey, window.plus(LONGER_THAN_WINDOW));
   }
 }

@@ -2,33 +2,45 @@ package io.broadsheet.dedupe.decide;
 
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.feature.Features;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
  * What is known of one article from all of its crawls so far. It does not depend on the order in
- * which they came in: an article keeps the place in the order that its first crawl gave it, and
- * says what its latest crawl says.
+ * which they came in: an article has the place in the order that the first crawl of its latest
+ * edition gives it, and says what its latest crawl says.
  *
- * @param first the earliest fetch time
- * @param latest the latest fetch time
+ * @param editions of which the latest counts
  * @param features of the latest crawl; of two at the same time, of the one that is encoded higher
  */
-public record Crawls(Instant first, Instant latest, Features features) {
+public record Crawls(Editions editions, Features features) {
 
   public static Crawls of(Article article) {
     return new Crawls(
-        article.fetchedAt(), article.fetchedAt(), Features.of(article.title(), article.text()));
+        Editions.of(article.fetchedAt()), Features.of(article.title(), article.text()));
   }
 
-  public Crawls and(Crawls other) {
-    Instant earliest = first.isBefore(other.first) ? first : other.first;
+  /** The earliest fetch time of the latest edition. */
+  public Instant first() {
+    return editions.latest().first();
+  }
+
+  /** The latest fetch time. */
+  public Instant latest() {
+    return editions.latest().last();
+  }
+
+  /**
+   * @param gap crawls further apart are editions of their own
+   */
+  public Crawls and(Crawls other, Duration gap) {
     Crawls kept = other.supersedes(this) ? other : this;
-    return new Crawls(earliest, kept.latest, kept.features);
+    return new Crawls(editions.and(other.editions, gap), kept.features);
   }
 
   public boolean supersedes(Crawls other) {
-    int byTime = latest.compareTo(other.latest);
+    int byTime = latest().compareTo(other.latest());
     if (byTime != 0 || features.equals(other.features)) {
       return byTime > 0;
     }

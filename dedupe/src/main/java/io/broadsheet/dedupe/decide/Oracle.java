@@ -34,14 +34,18 @@ public final class Oracle {
 
   /**
    * Takes the articles in any order. Articles of the same id are crawls of one article: the latest
-   * text counts, at the place in the order that the earliest fetch time gives.
+   * text counts, at the place in the order that the earliest fetch time of the latest edition gives
+   * ({@link Editions}). Lanes do not count: they say when state goes, and here nothing goes.
    *
    * @return one decision for each id, in the order of the articles
    */
   public List<Decision> decide(Collection<Article> articles) {
     Map<String, Crawls> byId = new HashMap<>(2 * articles.size());
     for (Article article : articles) {
-      byId.merge(article.id(), Crawls.of(article), Crawls::and);
+      byId.merge(
+          article.id(),
+          Crawls.of(article),
+          (known, next) -> known.and(next, settings.editionGap()));
     }
     List<Item> inOrder = new ArrayList<>(byId.size());
     byId.forEach((id, crawls) -> inOrder.add(new Item(id, crawls)));

@@ -22,7 +22,6 @@ final class Announcer<B> {
   private final Homes homes;
   private final Mail mail;
   private final Retirement retirement;
-  private final ForgottenCopies forgotten;
   private final Versions<B> versions;
   private final Publisher<B> publisher;
 
@@ -32,16 +31,10 @@ final class Announcer<B> {
   }
 
   Announcer(
-      Homes homes,
-      Mail mail,
-      Retirement retirement,
-      ForgottenCopies forgotten,
-      Versions<B> versions,
-      Publisher<B> publisher) {
+      Homes homes, Mail mail, Retirement retirement, Versions<B> versions, Publisher<B> publisher) {
     this.homes = homes;
     this.mail = mail;
     this.retirement = retirement;
-    this.forgotten = forgotten;
     this.versions = versions;
     this.publisher = publisher;
   }
@@ -125,7 +118,7 @@ final class Announcer<B> {
     B body = versions.body(standing);
     if (wanted.isCanonical()) {
       publisher.canonical(body, standing.revision(), standing.isLate());
-      if (mayBeAmongCopies(article)) {
+      if (before != null && !before.isCanonical()) {
         publisher.withdraw(body);
       }
     } else {
@@ -137,21 +130,13 @@ final class Announcer<B> {
     article.published(wanted);
   }
 
-  /**
-   * An article that nothing is known of may have been here before its state went, and its record of
-   * then may stand in the other topic. Most articles are canonical, so for them that is looked up.
-   */
-  private boolean mayBeAmongCopies(ArticleState article) {
-    Published before = article.published();
-    return before == null ? forgotten.mayHold(article.id()) : !before.isCanonical();
-  }
-
   private void publishCopy(VersionState version, B body) {
     Decided decided = version.decision();
     Decision decision =
         new Decision(
             version.position().id(), decided.best().position().id(), decided.best().match());
-    publisher.duplicate(body, version.revision(), version.isLate(), decision, decided.address());
+    Publisher.Copy copy = new Publisher.Copy(decision, decided.address(), decided.acrossLanes());
+    publisher.duplicate(body, version.revision(), version.isLate(), copy);
   }
 
   private void tell(ArticleState article, VersionState version, Status status, boolean settle) {

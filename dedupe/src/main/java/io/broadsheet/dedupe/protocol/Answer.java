@@ -17,11 +17,13 @@ sealed interface Answer {
    * @param match told from the side of the one that asked
    * @param position of the one that was asked
    * @param address of the article that was asked, or null
+   * @param lanes of the version that was asked
    */
-  record Matched(Match match, Position position, String address, Status status) implements Answer {
+  record Matched(Match match, Position position, String address, Lanes lanes, Status status)
+      implements Answer {
 
     Matched with(Status changed) {
-      return new Matched(match, position, address, changed);
+      return new Matched(match, position, address, lanes, changed);
     }
   }
 }

@@ -4,13 +4,15 @@ import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.protocol.Publisher.Recrawl;
+import io.broadsheet.dedupe.protocol.RememberedArticles.Remembered;
 import io.broadsheet.dedupe.protocol.Versions.Entry;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * Takes crawls of articles in. A new article, or one whose text or place in the order is new, gets
  * a version, which is registered in the buckets. Of all crawls of an article one stands: of those
- * with the latest text, the earliest. The others are told as re-crawls.
+ * of the latest edition with the latest text, the earliest. The others are told as re-crawls.
  */
 final class Arrivals<B> {
 
@@ -19,14 +21,20 @@ final class Arrivals<B> {
   private final Announcer<B> announcer;
   private final Versions<B> versions;
   private final Publisher<B> publisher;
+  private final RememberedArticles remembered;
+  private final Duration editionGap;
 
   Arrivals(
+      Duration editionGap,
       Homes homes,
+      RememberedArticles remembered,
       Registrar registrar,
       Announcer<B> announcer,
       Versions<B> versions,
       Publisher<B> publisher) {
+    this.editionGap = editionGap;
     this.homes = homes;
+    this.remembered = remembered;
     this.registrar = registrar;
     this.announcer = announcer;
     this.versions = versions;
@@ -34,65 +42,125 @@ final class Arrivals<B> {
   }
 
   /**
-   * @param arrived a single crawl
+   * A crawl that has come.
+   *
+   * @param crawl a single one
+   * @param lane whose clock it goes by
    * @param exactFrom what takes a place in the order before this time is late: what it matches may
    *     be forgotten. Null when nothing is late
    */
-  void take(String id, Crawls arrived, B body, Instant exactFrom) {
-    ArticleState known = homes.get(id);
-    if (known == null) {
-      Instant at = arrived.first();
-      long number = registrar.nextArrival();
-      ArticleState state = homes.add(new Entry(number, at, id, isLate(at, exactFrom)));
-      enter(state.next(), arrived.features(), body);
-    } else {
-      takeAgain(known, arrived, body, exactFrom);
+  record Arrival<B>(
+      String id, Crawls crawl, Lanes lane, B body, Instant receivedAt, Instant exactFrom) {
+
+    Instant at() {
+      return crawl.first();
+    }
+
+    boolean isLateAt(Instant place) {
+      return exactFrom != null && place.isBefore(exactFrom);
     }
   }
 
-  private void takeAgain(ArticleState state, Crawls arrived, B body, Instant exactFrom) {
+  void take(Arrival<B> arrival) {
+    ArticleState known = homes.get(arrival.id());
+    if (known != null) {
+      takeAgain(known, arrival);
+      return;
+    }
+    Remembered before = remembered.get(arrival.id());
+    if (before == null) {
+      enter(add(arrival).next(), arrival.crawl().features(), arrival.body());
+    } else {
+      takeRemembered(before, arrival);
+    }
+  }
+
+  private ArticleState add(Arrival<B> arrival) {
+    Instant at = arrival.at();
+    return homes.add(
+        new Entry(
+            registrar.nextArrival(),
+            at,
+            arrival.id(),
+            arrival.isLateAt(at),
+            arrival.lane(),
+            arrival.crawl().features().printHash()));
+  }
+
+  /**
+   * Of an article whose state has gone, only a text that is newer and says something else counts.
+   */
+  private void takeRemembered(Remembered before, Arrival<B> arrival) {
+    boolean says = arrival.crawl().features().printHash() != before.printHash();
+    if (says && !arrival.at().isBefore(before.latest())) {
+      ArticleState state = add(arrival);
+      state.resume(before);
+      homes.changed(state);
+      enter(state.next(), arrival.crawl().features(), arrival.body());
+    } else {
+      Recrawl kind = says ? Recrawl.SUPERSEDED : Recrawl.UNCHANGED;
+      publisher.recrawl(arrival.body(), kind, before.revision());
+      remembered.put(arrival.id(), before.seen(arrival.at()), arrival.receivedAt());
+    }
+  }
+
+  private void takeAgain(ArticleState state, Arrival<B> arrival) {
     VersionState newest = state.newest();
     Features features = versions.features(newest);
-    Crawls known = new Crawls(newest.position().at(), state.latest(), features);
-    Crawls all = known.and(arrived);
+    Crawls arrived = arrival.crawl();
+    Crawls known = new Crawls(state.editions(), features);
+    Crawls all = known.and(arrived, editionGap);
     boolean says = !features.equals(arrived.features());
     boolean revises = says && arrived.supersedes(known);
-    boolean stands = revises || !says && arrived.first().isBefore(newest.crawl());
+    boolean counts = !arrival.at().isBefore(all.first());
+    boolean stands = revises || !says && counts && isEarlier(arrival.at(), newest.crawl(), all);
     int revision = newest.revision() + (revises ? 1 : 0);
     B standing = versions.body(newest);
-    B passed = stands ? standing : body;
+    B passed = stands ? standing : arrival.body();
     publisher.recrawl(passed, says ? Recrawl.SUPERSEDED : Recrawl.UNCHANGED, revision);
-    state.latest(all.latest());
+    state.editions(all.editions());
     homes.changed(state);
-    if (revises || !all.first().equals(known.first())) {
-      Instant crawl = stands ? arrived.first() : newest.crawl();
-      open(state, all, revision, exactFrom, crawl, stands ? body : standing);
+    Lanes lanes = lanes(newest, arrival, known, all);
+    if (revises || !all.first().equals(known.first()) || !lanes.equals(newest.lanes())) {
+      Instant crawl = stands ? arrival.at() : newest.crawl();
+      boolean late = arrival.isLateAt(all.first());
+      Position position = new Position(all.first(), state.newVersion());
+      VersionState next =
+          new VersionState(position, registrar.nextArrival(), revision, late, lanes, crawl);
+      open(state, next, all.features(), stands ? arrival.body() : standing);
     } else if (stands) {
-      newest.crawl(arrived.first());
-      versions.put(newest, body, features);
+      newest.crawl(arrival.at());
+      versions.put(newest, arrival.body(), features);
       announcer.publish(state);
     }
   }
 
-  private void open(
-      ArticleState state, Crawls crawls, int revision, Instant exactFrom, Instant crawl, B body) {
+  /** Whether a crawl is before the one that stands, or that one is of an edition of before. */
+  private static boolean isEarlier(Instant crawl, Instant standing, Crawls all) {
+    return crawl.isBefore(standing) || standing.isBefore(all.first());
+  }
+
+  /** Those of the crawls of the latest edition. */
+  private Lanes lanes(VersionState newest, Arrival<B> arrival, Crawls known, Crawls all) {
+    if (all.first().isAfter(known.latest())) {
+      return arrival.lane();
+    }
+    boolean counts = !arrival.at().isBefore(all.first());
+    return counts ? newest.lanes().and(arrival.lane()) : newest.lanes();
+  }
+
+  private void open(ArticleState state, VersionState next, Features features, B body) {
     if (state.next() != null) {
       VersionState overtaken = state.next();
       state.next(null);
       announcer.retire(state, overtaken);
     }
-    boolean late = isLate(crawls.first(), exactFrom);
-    Position position = new Position(crawls.first(), state.newVersion());
-    state.next(new VersionState(position, registrar.nextArrival(), revision, late, crawl));
-    enter(state.next(), crawls.features(), body);
+    state.next(next);
+    enter(next, features, body);
   }
 
   private void enter(VersionState version, Features features, B body) {
     versions.put(version, body, features);
     registrar.enter(version, features.keys());
-  }
-
-  private static boolean isLate(Instant at, Instant exactFrom) {
-    return exactFrom != null && at.isBefore(exactFrom);
   }
 }

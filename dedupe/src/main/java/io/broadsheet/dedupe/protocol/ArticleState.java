@@ -1,9 +1,14 @@
 package io.broadsheet.dedupe.protocol;
 
+import io.broadsheet.dedupe.decide.Editions;
+import io.broadsheet.dedupe.decide.Editions.Span;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.protocol.RememberedArticles.Remembered;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -22,6 +27,7 @@ final class ArticleState {
   private final String id;
   private long place;
   private Instant latest;
+  private List<Span> earlier = List.of();
   private int versions;
   private int changes;
   private VersionState standing;
@@ -46,7 +52,8 @@ final class ArticleState {
     ArticleState state = new ArticleState(entry.id(), entry.number());
     state.latest = entry.at();
     Position position = new Position(entry.at(), state.newVersion());
-    state.next = new VersionState(position, entry.number(), 1, entry.isLate(), entry.at());
+    state.next =
+        new VersionState(position, entry.number(), 1, entry.isLate(), entry.lanes(), entry.at());
     state.concludeUnwritten(complete);
     return state;
   }
@@ -63,13 +70,35 @@ final class ArticleState {
     this.place = place;
   }
 
+  /** Goes on from the article that came before its state went. It has not been decided again. */
+  void resume(Remembered before) {
+    published = Published.of(before);
+    next =
+        new VersionState(
+            next.position(),
+            next.arrival(),
+            before.revision() + 1,
+            next.isLate(),
+            next.lanes(),
+            next.crawl());
+  }
+
   /** Fetch time of the latest crawl. */
   Instant latest() {
     return latest;
   }
 
-  void latest(Instant latest) {
-    this.latest = latest;
+  /** Those of all crawls; the newest version has the place of the latest. */
+  Editions editions() {
+    List<Span> spans = new ArrayList<>(earlier);
+    spans.add(new Span(newest().position().at(), latest));
+    return new Editions(spans);
+  }
+
+  void editions(Editions editions) {
+    List<Span> spans = editions.spans();
+    earlier = spans.subList(0, spans.size() - 1);
+    latest = editions.latest().last();
   }
 
   /** The version that is decided, or null before the first decision. */
@@ -155,6 +184,7 @@ final class ArticleState {
         && only.isUnrelated()
         && only.revision() == 1
         && latest.equals(only.position().at())
+        && earlier.isEmpty()
         && latest.equals(only.crawl())
         && (next == null ? isToldAsCanonical() : published == null);
   }
@@ -190,6 +220,8 @@ final class ArticleState {
             | (next == null ? 0 : NEXT)
             | (published == null ? 0 : PUBLISHED));
     out.signed(latest.toEpochMilli() - base()).number(versions).number(changes);
+    out.number(earlier.size());
+    earlier.forEach(span -> out.instant(span.first()).instant(span.last()));
     if (standing != null) {
       standing.write(out);
     }
@@ -219,6 +251,7 @@ final class ArticleState {
     long sinceNewest = in.signed();
     state.versions = in.integer();
     state.changes = in.integer();
+    state.earlier = spans(in);
     state.standing = (flags & STANDING) == 0 ? null : VersionState.read(id, in);
     state.next = (flags & NEXT) == 0 ? null : VersionState.read(id, in);
     state.latest = Instant.ofEpochMilli(state.base() + sinceNewest);
@@ -229,6 +262,15 @@ final class ArticleState {
     }
     state.concludeUnwritten(complete);
     return state;
+  }
+
+  private static List<Span> spans(ByteReader in) {
+    int size = in.count();
+    List<Span> spans = size == 0 ? List.of() : new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      spans.add(new Span(in.instant(), in.instant()));
+    }
+    return spans;
   }
 
   /** Of an article whose only version has asked others, which is stored under its arrival. */

@@ -3,7 +3,6 @@ package io.broadsheet.dedupe.protocol;
 import static java.util.stream.Collectors.partitioningBy;
 
 import io.broadsheet.dedupe.protocol.AgedEntries.Pace;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,27 +46,32 @@ final class BucketLog {
   }
 
   /**
-   * Takes out some of what is older than the horizon. A batch is only written again when that makes
+   * Takes out some of what is older than its horizon. A batch is only written again when that makes
    * it half as large at least; so one entry that stays does not hold the others for long.
    *
    * @param expired is given what was taken out
    */
-  void expire(Instant horizon, Consumer<List<Registration>> expired) {
-    AgedEntries.Judge judge = (key, batch) -> taking(key, batch, horizon, expired);
+  void expire(Horizons horizons, Consumer<List<Registration>> expired) {
+    AgedEntries.Judge judge = (key, batch) -> taking(key, batch, horizons, expired);
     sources.forEach(source -> source.take(judge));
   }
 
   private Runnable taking(
-      byte[] key, byte[] batch, Instant horizon, Consumer<List<Registration>> expired) {
-    return Registration.areHalfBefore(horizon, batch)
-        ? () -> take(key, Registration.decode(batch), horizon, expired)
+      byte[] key, byte[] batch, Horizons horizons, Consumer<List<Registration>> expired) {
+    return Registration.areHalfPast(horizons, batch)
+        ? () -> take(key, Registration.decode(batch), horizons, expired)
         : null;
   }
 
   private void take(
-      byte[] key, List<Registration> batch, Instant horizon, Consumer<List<Registration>> expired) {
+      byte[] key,
+      List<Registration> batch,
+      Horizons horizons,
+      Consumer<List<Registration>> expired) {
     Map<Boolean, List<Registration>> isOld =
-        batch.stream().collect(partitioningBy(entry -> entry.position().at().isBefore(horizon)));
+        batch.stream()
+            .collect(
+                partitioningBy(entry -> horizons.isPast(entry.lanes(), entry.position().at())));
     List<Registration> left = isOld.get(false);
     if (left.isEmpty()) {
       store.delete(key);

@@ -140,7 +140,8 @@ final class Decider {
             .orElse(null);
     return match == null
         ? Answer.NO_MATCH
-        : new Matched(match, state.position(), announcer.addressOf(state), state.status());
+        : new Matched(
+            match, state.position(), announcer.addressOf(state), state.lanes(), state.status());
   }
 
   private void onVerdict(Verdict verdict) {
@@ -208,7 +209,7 @@ final class Decider {
   /** Takes the decision on a version, if all that counts is known. */
   private void conclude(ArticleState article, VersionState state) {
     ask(state, state.links().addMissing(settings, state.position()));
-    Resolution resolution = state.links().resolve(settings, state.position());
+    Resolution resolution = state.links().resolve(settings, state.position(), state.lanes());
     if (homes.isComplete(state.arrival()) && !(resolution instanceof Open)) {
       if (resolution instanceof Decided decided) {
         announcer.decided(article, state, decided);

@@ -2,14 +2,16 @@ package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Crawls;
+import io.broadsheet.dedupe.protocol.Arrivals.Arrival;
 import io.broadsheet.dedupe.protocol.Registrar.Batch;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -33,8 +35,6 @@ public final class DedupeTask<B> {
 
   /** A task that has been restarted has to hear how far the others are, even when nothing moves. */
   private static final int TICKS_BETWEEN_REMINDERS = 10;
-
-  private static final byte[] MARK = "mark".getBytes(StandardCharsets.US_ASCII);
 
   /** Takes what is for another task. */
   public interface Sender {
@@ -63,23 +63,25 @@ public final class DedupeTask<B> {
   private final Decider decider;
   private final Arrivals<B> arrivals;
   private final Expiry expiry;
-  private final Watermarks watermarks;
-  private final Duration lateness;
+  private final RememberedArticles remembered;
+  private final LaneClocks lanes;
+  private final Duration window;
+  private final Lateness lateness;
   private final Map<Integer, Long> acknowledge = new TreeMap<>();
-  private Watermarks.Mark told;
+  private SortedMap<String, Watermarks.Mark> told;
   private int ticks;
 
   /**
    * Reads the registrations once, and what was under way.
    *
-   * @param lateness how much later than the newest article of its partition an article may come and
-   *     still be decided exactly
+   * @param remembered how long an article is known when its state has gone
    * @throws IllegalStateException when the stores were written under other settings
    */
   public DedupeTask(
       Place place,
       DedupeSettings settings,
-      Duration lateness,
+      Lateness lateness,
+      Duration remembered,
       TaskStores stores,
       Bodies<B> bodies,
       Publisher<B> publisher,
@@ -93,45 +95,58 @@ public final class DedupeTask<B> {
     held = new HeldOffers(stores.progress());
     mail = new Mail(place.self(), place.homeOf());
     registrar = new Registrar(place.self(), place.tasks(), stores.progress());
-    watermarks = new Watermarks(place.self(), place.tasks());
+    lanes = new LaneClocks(place.self(), place.tasks(), stores.progress());
+    this.remembered = new RememberedArticles(stores.remembered(), remembered);
     buckets = new Buckets(settings);
     bucketLog = new BucketLog(stores.registrations(), place.tasks());
-    ForgottenCopies forgotten = new ForgottenCopies(stores.progress());
-    Announcer<B> announcer =
-        new Announcer<>(homes, mail, this::leaveBuckets, forgotten, versions, publisher);
+    Announcer<B> announcer = new Announcer<>(homes, mail, this::leaveBuckets, versions, publisher);
     decider = new Decider(settings, homes, held, versions, mail, announcer);
-    arrivals = new Arrivals<>(homes, registrar, announcer, versions, publisher);
-    expiry = new Expiry(settings.window().plus(lateness), homes, versions, bucketLog, forgotten);
+    arrivals =
+        new Arrivals<>(
+            settings.editionGap(),
+            homes,
+            this.remembered,
+            registrar,
+            announcer,
+            versions,
+            publisher);
+    expiry = new Expiry(homes, versions, bucketLog, this.remembered);
     registrar.restore(homes, versions);
     bucketLog.forEach(buckets::restore);
+    this.window = settings.window();
     this.lateness = lateness;
-    byte[] mark = stores.progress().get(MARK);
-    if (mark != null) {
-      watermarks.put(place.self(), Watermarks.Mark.read(new ByteReader(mark)));
-    }
   }
 
   /**
    * Takes a crawl of an article of the task's partition in.
    *
    * @param id of the article
-   * @param now the clock: a fetch time ahead of it counts as now, and one that is further ahead
-   *     than the allowance for lateness does not count as progress at all
-   * @throws IllegalArgumentException when the article has another home; nothing has changed
+   * @param lane whose clock the article goes by; null for the default lane
+   * @throws IllegalArgumentException when the article has another home, or its lane is one too
+   *     many; nothing has changed
    */
-  public void arrive(String id, Crawls crawl, B body, Instant now) {
+  public void arrive(String id, Crawls crawl, String lane, B body, Instant receivedAt) {
+    requireTakes(id, lane);
+    Lanes in = Lanes.of(lane);
+    String name = in.names().get(0);
+    Instant exactFrom = lanes.exactFrom(name, lateness.of(name));
+    arrivals.take(new Arrival<>(id, crawl, in, body, receivedAt, exactFrom));
+    lanes.arrived(name, crawl.first());
+    finish(registrar.gathered() >= FULL_BATCH);
+  }
+
+  /**
+   * Whether the task can take an article.
+   *
+   * @throws IllegalArgumentException as {@link #arrive} does
+   */
+  public void requireTakes(String id, String lane) {
     if (place.homeOf().applyAsInt(id) != place.self()) {
       throw new IllegalArgumentException(
           "The article %s is in partition %d, and its id belongs to another"
               .formatted(id, place.self()));
     }
-    Instant fetchedAt = crawl.first();
-    arrivals.take(id, crawl, body, watermarks.exactFrom(lateness));
-    if (!fetchedAt.isAfter(now.plus(lateness))) {
-      Instant believed = fetchedAt.isAfter(now) ? now : fetchedAt;
-      watermarks.put(place.self(), watermarks.own().advanced(believed));
-    }
-    finish(registrar.gathered() >= FULL_BATCH);
+    lanes.require(Lanes.of(lane).names().get(0));
   }
 
   /**
@@ -148,9 +163,7 @@ public final class DedupeTask<B> {
     byte[] registrations = envelope.registrations();
     List<Registration> batch =
         envelope.batch() > 0 ? Registration.decode(registrations) : List.of();
-    if (envelope.mark() != null) {
-      watermarks.put(envelope.source(), envelope.mark());
-    }
+    lanes.heard(envelope.source(), envelope.marks());
     envelope.messages().forEach(decider::handle);
     if (envelope.batch() > 0) {
       take(envelope.source(), envelope.batch(), registrations, batch);
@@ -177,17 +190,18 @@ public final class DedupeTask<B> {
    * Tells the others how far this task has come, and forgets some of what is older than all have to
    * remember. To be called about every second.
    *
-   * @param idle whether no article has come for so long that others need not wait for one
+   * @param pulse of a lane in this task; the empty string is the default lane, which never ends
    */
-  public void tick(boolean idle) {
+  public void tick(Instant now, Function<String, Pulse> pulse) {
     flush();
-    watermarks.agree(idle);
-    tellWatermark();
-    Instant horizon = watermarks.horizon(expiry.kept());
-    if (horizon != null) {
-      expiry.expire(horizon, buckets::forget);
+    lanes.agree(pulse);
+    tellMarks();
+    Horizons horizons = lanes.horizons(lane -> window.plus(lateness.of(lane)));
+    if (!horizons.areUnknown()) {
+      expiry.expire(horizons, now, buckets::forget);
       homes.save();
     }
+    remembered.expire(now);
   }
 
   /** How many index keys the buckets of this task hold: what memory grows with. */
@@ -196,18 +210,16 @@ public final class DedupeTask<B> {
   }
 
   /** After all that follows from what this task has heard, as others build on it. */
-  private void tellWatermark() {
-    Watermarks.Mark mark = watermarks.own();
-    if (mark.equals(told) && ++ticks % TICKS_BETWEEN_REMINDERS != 0) {
+  private void tellMarks() {
+    SortedMap<String, Watermarks.Mark> marks = lanes.own();
+    if (marks.equals(told) && ++ticks % TICKS_BETWEEN_REMINDERS != 0) {
       return;
     }
-    told = mark;
-    ByteWriter stored = new ByteWriter();
-    mark.write(stored);
-    stores.progress().put(MARK, stored.toBytes());
+    told = marks;
+    lanes.save();
     for (int task = 0; task < place.tasks(); task++) {
       if (task != place.self()) {
-        sender.send(task, Envelope.of(place.self(), mark).encode());
+        sender.send(task, Envelope.of(place.self(), marks).encode());
       }
     }
   }
@@ -217,6 +229,7 @@ public final class DedupeTask<B> {
   }
 
   private void take(int source, long batch, byte[] stored, List<Registration> registrations) {
+    registrations.forEach(each -> lanes.registered(source, each.lanes()));
     bucketLog.put(source, batch, stored);
     buckets.take(registrations, message -> mail.post(receiver(message), message));
   }

@@ -1,7 +1,7 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.protocol.AgedEntries.Pace;
-import java.time.Duration;
+import io.broadsheet.dedupe.protocol.RememberedArticles.Remembered;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,60 +15,56 @@ final class Expiry {
   /** For each call; more than comes in between two of them, also while a backlog is worked off. */
   private static final Pace PACE = new Pace(5_000, 64, 500);
 
-  private final Duration kept;
   private final Homes homes;
   private final Versions<?> versions;
   private final AgedEntries byAge;
   private final BucketLog log;
-  private final ForgottenCopies forgotten;
+  private final RememberedArticles remembered;
 
-  /**
-   * @param kept the window and the allowance for lateness
-   */
-  Expiry(
-      Duration kept, Homes homes, Versions<?> versions, BucketLog log, ForgottenCopies forgotten) {
-    this.kept = kept;
+  Expiry(Homes homes, Versions<?> versions, BucketLog log, RememberedArticles remembered) {
     this.homes = homes;
     this.versions = versions;
     this.byAge = versions.byAge(PACE);
     this.log = log;
-    this.forgotten = forgotten;
-  }
-
-  Duration kept() {
-    return kept;
+    this.remembered = remembered;
   }
 
   /**
+   * @param now from which on what is left of an article is remembered
    * @param forget takes what left the registrations out of the index
    */
-  void expire(Instant horizon, Consumer<List<Registration>> forget) {
-    log.expire(horizon, forget);
-    byAge.take((key, value) -> taking(Versions.Entry.read(key, value), horizon));
+  void expire(Horizons horizons, Instant now, Consumer<List<Registration>> forget) {
+    log.expire(horizons, forget);
+    byAge.take((key, value) -> taking(Versions.Entry.read(key, value), horizons, now));
   }
 
-  private Runnable taking(Versions.Entry entry, Instant horizon) {
-    if (!entry.at().isBefore(horizon)) {
+  private Runnable taking(Versions.Entry entry, Horizons horizons, Instant now) {
+    if (!horizons.isPast(entry.lanes(), entry.at())) {
       return null;
     }
     if (homes.isAsItCame(entry.id(), entry.number())) {
-      return homes.isComplete(entry.number()) ? () -> forgetAsItCame(entry) : null;
+      return homes.isComplete(entry.number()) ? () -> forgetAsItCame(entry, now) : null;
     }
     ArticleState article = homes.peek(entry.id());
-    boolean isDue = article.latest().isBefore(horizon) && article.isQuiet();
-    return isDue ? () -> forget(article) : null;
+    boolean isDue = horizons.isPast(entry.lanes(), article.latest()) && article.isQuiet();
+    return isDue ? () -> forget(article, now) : null;
   }
 
-  private void forget(ArticleState article) {
-    if (!article.isPublishedCanonical()) {
-      forgotten.add(article.id());
-    }
-    homes.watchers().clear(article.standing());
-    versions.delete(article.standing().arrival());
+  private void forget(ArticleState article, Instant now) {
+    VersionState standing = article.standing();
+    long printHash = versions.entry(standing.arrival()).printHash();
+    remembered.put(
+        article.id(),
+        new Remembered(
+            article.isPublishedCanonical(), standing.revision(), printHash, article.latest()),
+        now);
+    homes.watchers().clear(standing);
+    versions.delete(standing.arrival());
     homes.delete(article.id(), article.place());
   }
 
-  private void forgetAsItCame(Versions.Entry entry) {
+  private void forgetAsItCame(Versions.Entry entry, Instant now) {
+    remembered.put(entry.id(), new Remembered(true, 1, entry.printHash(), entry.at()), now);
     versions.delete(entry.number());
     homes.delete(entry.id(), entry.number());
   }

@@ -120,7 +120,7 @@ final class Links {
   }
 
   /** What follows from all that is known. */
-  Resolution resolve(DedupeSettings settings, Position own) {
+  Resolution resolve(DedupeSettings settings, Position own, Lanes lanes) {
     Candidate best = null;
     boolean contradicting = false;
     for (Link link : links.values()) {
@@ -138,7 +138,7 @@ final class Links {
         contradicting |= standing != link;
       }
     }
-    Decided decided = best == null ? Decided.CANONICAL : new Decided(best, address(best));
+    Decided decided = best == null ? Decided.CANONICAL : decided(best, lanes);
     return contradicting ? new Contradicting(decided) : decided;
   }
 
@@ -152,8 +152,9 @@ final class Links {
     return counts ? links.get(copy.canonical().version()) : null;
   }
 
-  private String address(Candidate candidate) {
-    return links.get(candidate.position().version()).matched().address();
+  private Decided decided(Candidate best, Lanes lanes) {
+    Matched matched = links.get(best.position().version()).matched();
+    return new Decided(best, matched.address(), !matched.lanes().meets(lanes));
   }
 
   void write(ByteWriter out) {

@@ -79,6 +79,7 @@ final class MessageCodec {
   static void answer(ByteWriter out, Answer answer) {
     if (answer instanceof Matched matched) {
       out.bool(true).match(matched.match()).position(matched.position()).text(matched.address());
+      matched.lanes().write(out);
       status(out, matched.status());
     } else {
       out.bool(false);
@@ -87,7 +88,7 @@ final class MessageCodec {
 
   static Answer answer(ByteReader in) {
     return in.bool()
-        ? new Matched(in.match(), in.position(), in.text(), status(in))
+        ? new Matched(in.match(), in.position(), in.text(), Lanes.read(in), status(in))
         : Answer.NO_MATCH;
   }
 

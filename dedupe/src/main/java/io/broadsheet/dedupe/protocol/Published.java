@@ -1,12 +1,15 @@
 package io.broadsheet.dedupe.protocol;
 
+import io.broadsheet.dedupe.protocol.RememberedArticles.Remembered;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
 
 /**
  * What consumers have been told of an article.
  *
+ * @param version 0 for one of before the state of the article went
  * @param crawl fetch time of the crawl whose body they were given
+ * @param decision null for a copy of before the state of the article went
  */
 record Published(int version, int revision, Instant crawl, Decided decision) {
 
@@ -16,8 +19,14 @@ record Published(int version, int revision, Instant crawl, Decided decision) {
         state.version().number(), state.revision(), state.crawl(), state.decision());
   }
 
+  /** What is remembered of an article whose state has gone. */
+  static Published of(Remembered article) {
+    Decided decision = article.isCanonical() ? Decided.CANONICAL : null;
+    return new Published(0, article.revision(), article.latest(), decision);
+  }
+
   boolean isCanonical() {
-    return decision.isCanonical();
+    return decision != null && decision.isCanonical();
   }
 
   void write(ByteWriter out) {

@@ -26,9 +26,14 @@ public interface Publisher<B> {
   void retract(B body);
 
   /**
+   * What a duplicate points to.
+   *
    * @param canonicalAddress of the article that it copies, or null
+   * @param acrossLanes whether that one came in no lane in which the duplicate came
    */
-  void duplicate(B body, int revision, boolean late, Decision decision, String canonicalAddress);
+  record Copy(Decision decision, String canonicalAddress, boolean acrossLanes) {}
+
+  void duplicate(B body, int revision, boolean late, Copy copy);
 
   /** Takes a duplicate back that is canonical now; otherwise as {@link #retract}. */
   void withdraw(B body);

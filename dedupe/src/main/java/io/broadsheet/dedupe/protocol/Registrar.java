@@ -80,7 +80,7 @@ final class Registrar {
     arrived.add(new Arrived(version.arrival(), version.version()));
     if (version.arrival() > sent) {
       long[] keys = versions.features(version).keys();
-      gathered.add(new Registration(true, version.position(), keys));
+      gathered.add(registration(true, version, keys));
     }
   }
 
@@ -91,13 +91,17 @@ final class Registrar {
 
   void enter(VersionState version, long[] keys) {
     arrived.add(new Arrived(version.arrival(), version.version()));
-    gathered.add(new Registration(true, version.position(), keys));
+    gathered.add(registration(true, version, keys));
   }
 
   /** To be sent before the call ends, as nothing that is stored reminds of it. */
   void leave(VersionState version, long[] keys) {
-    gathered.add(new Registration(false, version.position(), keys));
+    gathered.add(registration(false, version, keys));
     urgent = true;
+  }
+
+  private static Registration registration(boolean enters, VersionState version, long[] keys) {
+    return new Registration(enters, version.position(), version.lanes(), keys);
   }
 
   int gathered() {
@@ -145,7 +149,9 @@ final class Registrar {
       long[] part = Arrays.copyOfRange(keys, from, to);
       byTask
           .computeIfAbsent(task, target -> new ArrayList<>())
-          .add(new Registration(registration.enters(), registration.position(), part));
+          .add(
+              new Registration(
+                  registration.enters(), registration.position(), registration.lanes(), part));
       from = to;
     }
   }

@@ -10,13 +10,15 @@ import java.util.List;
 /**
  * A version that enters or leaves the buckets of one task.
  *
+ * @param lanes those of the version
  * @param keys those that fall to the task
  */
-record Registration(boolean enters, Position position, long[] keys) {
+record Registration(boolean enters, Position position, Lanes lanes, long[] keys) {
 
   private static final int ENTERS = 1;
   private static final int FIRST_VERSION = 2;
-  private static final int FLAG_BITS = 2;
+  private static final int IN_LANES = 4;
+  private static final int FLAG_BITS = 3;
 
   /** Of a batch, as it is kept for every article in several tasks: times follow each other. */
   static byte[] encode(List<Registration> batch) {
@@ -33,10 +35,14 @@ record Registration(boolean enters, Position position, long[] keys) {
   private void write(ByteWriter out, long since) {
     Version version = position.version();
     boolean isFirst = version.number() == 1;
-    int flags = (enters ? ENTERS : 0) | (isFirst ? FIRST_VERSION : 0);
+    int flags =
+        (enters ? ENTERS : 0) | (isFirst ? FIRST_VERSION : 0) | (lanes.isDefault() ? 0 : IN_LANES);
     out.number((long) keys.length << FLAG_BITS | flags).signed(since).id(version.id());
     if (!isFirst) {
       out.number(version.number());
+    }
+    if (!lanes.isDefault()) {
+      lanes.write(out);
     }
     out.bareKeys(keys);
   }
@@ -54,23 +60,24 @@ record Registration(boolean enters, Position position, long[] keys) {
     return batch;
   }
 
-  /** Whether half of a batch at least has positions before a time; quicker than to decode it. */
-  static boolean areHalfBefore(Instant time, byte[] bytes) {
+  /** Whether half of a batch at least is past its horizon; quicker than to decode it. */
+  static boolean areHalfPast(Horizons horizons, byte[] bytes) {
     ByteReader in = new ByteReader(bytes);
     int size = in.count();
     long at = 0;
-    int before = 0;
+    int past = 0;
     for (int i = 0; i < size; i++) {
       int head = in.integer();
       at += in.signed();
-      before += at < time.toEpochMilli() ? 1 : 0;
       in.skipId();
       if ((head & FIRST_VERSION) == 0) {
         in.integer();
       }
+      Lanes lanes = (head & IN_LANES) == 0 ? Lanes.DEFAULT : Lanes.read(in);
+      past += horizons.isPast(lanes, Instant.ofEpochMilli(at)) ? 1 : 0;
       in.skip((head >>> FLAG_BITS) * Features.KEY_BYTES);
     }
-    return 2 * before >= size;
+    return 2 * past >= size;
   }
 
   private static Registration read(ByteReader in, long last) {
@@ -78,7 +85,9 @@ record Registration(boolean enters, Position position, long[] keys) {
     Instant at = Instant.ofEpochMilli(last + in.signed());
     String id = in.id();
     int number = (head & FIRST_VERSION) != 0 ? 1 : in.integer();
+    Lanes lanes = (head & IN_LANES) == 0 ? Lanes.DEFAULT : Lanes.read(in);
     long[] keys = in.bareKeys(head >>> FLAG_BITS);
-    return new Registration((head & ENTERS) != 0, new Position(at, new Version(id, number)), keys);
+    Position position = new Position(at, new Version(id, number));
+    return new Registration((head & ENTERS) != 0, position, lanes, keys);
   }
 }

@@ -19,10 +19,11 @@ sealed interface Resolution {
   /**
    * @param best the candidate that the version is a copy of, or null when it is canonical
    * @param address of the candidate, or null
+   * @param acrossLanes whether no lane of the candidate is one of the version
    */
-  record Decided(Candidate best, String address) implements Resolution {
+  record Decided(Candidate best, String address, boolean acrossLanes) implements Resolution {
 
-    static final Decided CANONICAL = new Decided(null, null);
+    static final Decided CANONICAL = new Decided(null, null, false);
 
     boolean isCanonical() {
       return best == null;

@@ -19,9 +19,11 @@ final class SettingsGuard {
    */
   static void check(DedupeSettings settings, int tasks, ByteStore progress) {
     String wanted =
-        "window %s, %d candidates a key, %d partitions, features %d, stored form %d"
+        ("window %s, editions %s apart, %d candidates a key, %d partitions, features %d, stored"
+                + " form %d")
             .formatted(
                 settings.window(),
+                settings.editionGap(),
                 settings.candidatesPerKey(),
                 tasks,
                 Features.VERSION,

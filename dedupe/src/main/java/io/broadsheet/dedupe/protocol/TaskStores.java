@@ -7,6 +7,11 @@ package io.broadsheet.dedupe.protocol;
  * @param bodies by number of arrival, what is published of each version
  * @param registrations by task and batch, what entered and left the buckets
  * @param progress what has been sent and acknowledged
+ * @param remembered by id, what is left of articles whose state has gone
  */
 public record TaskStores(
-    ByteStore articles, ByteStore bodies, ByteStore registrations, ByteStore progress) {}
+    ByteStore articles,
+    ByteStore bodies,
+    ByteStore registrations,
+    ByteStore progress,
+    ByteStore remembered) {}

@@ -18,6 +18,7 @@ final class VersionState {
   private final long arrival;
   private final int revision;
   private final boolean late;
+  private final Lanes lanes;
   private Instant crawl;
   private Decided decision;
   private final Links links = new Links();
@@ -29,13 +30,16 @@ final class VersionState {
    * @param arrival number under which the body is stored
    * @param revision of the article's text, from 1
    * @param late whether it arrived later than is allowed for
+   * @param lanes those of its crawls
    * @param crawl fetch time of the crawl whose body stands
    */
-  VersionState(Position position, long arrival, int revision, boolean late, Instant crawl) {
+  VersionState(
+      Position position, long arrival, int revision, boolean late, Lanes lanes, Instant crawl) {
     this.position = position;
     this.arrival = arrival;
     this.revision = revision;
     this.late = late;
+    this.lanes = lanes;
     this.crawl = crawl;
   }
 
@@ -57,6 +61,10 @@ final class VersionState {
 
   boolean isLate() {
     return late;
+  }
+
+  Lanes lanes() {
+    return lanes;
   }
 
   Instant crawl() {
@@ -114,13 +122,18 @@ final class VersionState {
 
   private static final int LATE = 1;
   private static final int PLAIN = 2;
+  private static final int IN_LANES = 4;
 
   /** Most versions are plain, which takes few bytes. */
   void write(ByteWriter out) {
     long at = position.at().toEpochMilli();
-    out.octet((late ? LATE : 0) | (isPlain() ? PLAIN : 0)).signed(at);
+    out.octet((late ? LATE : 0) | (isPlain() ? PLAIN : 0) | (lanes.isDefault() ? 0 : IN_LANES))
+        .signed(at);
     out.number(version().number()).number(arrival).number(revision);
     out.signed(crawl.toEpochMilli() - at);
+    if (!lanes.isDefault()) {
+      lanes.write(out);
+    }
     if (!isPlain()) {
       writeDecision(out, decision);
       links.write(out);
@@ -139,9 +152,11 @@ final class VersionState {
     long at = in.signed();
     Position position = new Position(Instant.ofEpochMilli(at), new Version(id, in.integer()));
     boolean late = (flags & LATE) != 0;
-    VersionState state =
-        new VersionState(
-            position, in.number(), in.integer(), late, Instant.ofEpochMilli(at + in.signed()));
+    long arrival = in.number();
+    int revision = in.integer();
+    Instant crawl = Instant.ofEpochMilli(at + in.signed());
+    Lanes lanes = (flags & IN_LANES) == 0 ? Lanes.DEFAULT : Lanes.read(in);
+    VersionState state = new VersionState(position, arrival, revision, late, lanes, crawl);
     if ((flags & PLAIN) == 0) {
       state.readMore(in);
     }
@@ -173,13 +188,14 @@ final class VersionState {
     }
     Candidate best = decision.best();
     out.octet(COPY).position(best.position()).match(best.match()).text(decision.address());
+    out.bool(decision.acrossLanes());
   }
 
   static Decided readDecision(ByteReader in) {
     return switch (in.octet()) {
       case NONE -> null;
       case CANONICAL -> Decided.CANONICAL;
-      default -> new Decided(new Candidate(in.position(), in.match()), in.text());
+      default -> new Decided(new Candidate(in.position(), in.match()), in.text(), in.bool());
     };
   }
 }

@@ -38,8 +38,13 @@ final class Versions<B> {
    * @param at of its position
    * @param id of its article
    * @param isLate whether it arrived later than is allowed for
+   * @param lanes those of its crawls
+   * @param printHash of title and body as printed
    */
-  record Entry(long number, Instant at, String id, boolean isLate) {
+  record Entry(long number, Instant at, String id, boolean isLate, Lanes lanes, long printHash) {
+
+    private static final int LATE = 1;
+    private static final int IN_LANES = 2;
 
     static Entry read(byte[] key, byte[] value) {
       return read(new ByteReader(key).fixed(Long.BYTES), new ByteReader(value));
@@ -47,7 +52,22 @@ final class Versions<B> {
 
     /** Leaves the body to be read. */
     private static Entry read(long number, ByteReader in) {
-      return new Entry(number, in.instant(), in.id(), in.bool());
+      Instant at = in.instant();
+      String id = in.id();
+      int flags = in.octet();
+      Lanes lanes = (flags & IN_LANES) == 0 ? Lanes.DEFAULT : Lanes.read(in);
+      return new Entry(number, at, id, (flags & LATE) != 0, lanes, in.fixed(Long.BYTES));
+    }
+
+    private static ByteWriter head(VersionState version, long printHash) {
+      ByteWriter out =
+          new ByteWriter().instant(version.position().at()).id(version.position().id());
+      boolean isDefault = version.lanes().isDefault();
+      out.octet((version.isLate() ? LATE : 0) | (isDefault ? 0 : IN_LANES));
+      if (!isDefault) {
+        version.lanes().write(out);
+      }
+      return out.fixed(printHash, Long.BYTES);
     }
   }
 
@@ -56,13 +76,7 @@ final class Versions<B> {
    * @param features those of the body
    */
   void put(VersionState version, B body, Features features) {
-    byte[] entry =
-        new ByteWriter()
-            .instant(version.position().at())
-            .id(version.position().id())
-            .bool(version.isLate())
-            .raw(bodies.encode(body))
-            .toBytes();
+    byte[] entry = Entry.head(version, features.printHash()).raw(bodies.encode(body)).toBytes();
     store.put(key(version.arrival()), entry);
     hold(version.arrival(), new Held<>(body, features));
   }

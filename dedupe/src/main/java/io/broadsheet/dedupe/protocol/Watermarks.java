@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * How far the tasks have come in their articles, and what they agree on. Not thread-safe.
+ * How far the tasks have come in their articles of one lane, and what they agree on. Not
+ * thread-safe.
  *
  * <p>State may go when no article that is on its way needs it. That an article has arrived is not
  * enough: it is registered, offered, compared and told of in messages from task to task, and each
@@ -31,15 +32,22 @@ final class Watermarks {
    * What one task says of itself.
    *
    * @param at the latest fetch time, or null when none is known
-   * @param idle whether nothing has come for long, so that others need not wait
    * @param rounds what it agreed to in each of the rounds that it has come through so far
    */
-  record Mark(Instant at, boolean idle, List<Instant> rounds) {
+  record Mark(Instant at, Pulse pulse, List<Instant> rounds) {
 
-    static final Mark UNKNOWN = new Mark(null, false, List.of());
+    static final Mark UNKNOWN = new Mark(null, Pulse.ACTIVE, List.of());
+
+    private static final Mark OVER = new Mark(null, Pulse.ENDED, List.of());
+    private static final Pulse[] PULSES = Pulse.values();
 
     Mark advanced(Instant to) {
-      return new Mark(at == null || to.isAfter(at) ? to : at, false, rounds);
+      return new Mark(at == null || to.isAfter(at) ? to : at, Pulse.ACTIVE, rounds);
+    }
+
+    /** Whether nothing has come for long, so that others need not wait. */
+    boolean idle() {
+      return pulse != Pulse.ACTIVE;
     }
 
     /** Null when it has not come through that round yet. */
@@ -48,7 +56,7 @@ final class Watermarks {
     }
 
     void write(ByteWriter out) {
-      out.bool(idle).bool(at != null);
+      out.octet(pulse.ordinal()).bool(at != null);
       if (at != null) {
         out.instant(at);
       }
@@ -61,7 +69,10 @@ final class Watermarks {
     }
 
     static Mark read(ByteReader in) {
-      boolean idle = in.bool();
+      int pulse = in.octet();
+      if (pulse < 0 || pulse >= PULSES.length) {
+        throw new IllegalArgumentException("a pulse of unknown number " + pulse);
+      }
       Instant at = in.bool() ? in.instant() : null;
       int size = in.count();
       List<Instant> rounds = new ArrayList<>(size);
@@ -70,7 +81,7 @@ final class Watermarks {
         last += in.signed();
         rounds.add(Instant.ofEpochMilli(last));
       }
-      return new Mark(at, idle, rounds);
+      return new Mark(at, PULSES[pulse], rounds);
     }
   }
 
@@ -87,6 +98,10 @@ final class Watermarks {
     return marks[self];
   }
 
+  Mark of(int task) {
+    return marks[task];
+  }
+
   void put(int task, Mark mark) {
     marks[task] = mark;
   }
@@ -94,8 +109,12 @@ final class Watermarks {
   /**
    * Goes through the rounds with what has been heard. All that follows from it must have been sent.
    */
-  void agree(boolean idle) {
-    marks[self] = new Mark(own().at(), idle, own().rounds());
+  void agree(Pulse pulse) {
+    marks[self] = new Mark(own().at(), pulse, own().rounds());
+    if (isOver()) {
+      marks[self] = Mark.OVER;
+      return;
+    }
     List<Instant> rounds = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       Instant agreed = round == 0 ? reached() : lowestOf(round - 1);
@@ -103,8 +122,13 @@ final class Watermarks {
         break;
       }
       rounds.add(agreed == null ? own().round(round) : agreed);
-      marks[self] = new Mark(own().at(), idle, merged(rounds));
+      marks[self] = new Mark(own().at(), pulse, merged(rounds));
     }
+  }
+
+  /** Whether all tasks say that the lane has ended: what comes after that begins it again. */
+  boolean isOver() {
+    return Arrays.stream(marks).allMatch(mark -> mark.pulse() == Pulse.ENDED);
   }
 
   /** A round that is not known, as after a restart, is as it was. */

@@ -2,7 +2,6 @@ package io.broadsheet.dedupe.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.protocol.Bodies;
 import io.broadsheet.schemas.Article;
@@ -26,7 +25,7 @@ final class CrawledBodies implements Bodies<Crawled> {
 
   @Override
   public Features features(Crawled crawled) {
-    return Crawls.of(Records.domain(crawled.article())).features();
+    return Features.of(crawled.article().getTitle(), crawled.article().getText());
   }
 
   @Override

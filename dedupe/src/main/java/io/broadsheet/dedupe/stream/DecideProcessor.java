@@ -11,6 +11,8 @@ import io.broadsheet.dedupe.stream.MessageFrames.Opened;
 import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
 import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.Encoded;
+import io.broadsheet.runtime.time.LaneName;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
@@ -43,7 +45,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private DedupeTask<Crawled> task;
   private MessageFrames frames;
   private MeasuredPublisher publisher;
-  private long lastArrival;
+  private LaneActivity activity;
   private int unflushed;
 
   DecideProcessor(DedupeSettings settings, Layout layout, Patience patience) {
@@ -55,7 +57,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
-    this.lastArrival = context.currentSystemTimeMs();
+    this.activity = new LaneActivity(patience);
     TaskStores stores = stores();
     MessagesGuard.check(layout, stores.progress());
     int self = context.taskId().partition();
@@ -68,6 +70,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
             new Place(self, layout.partitions(), layout::ofArticle),
             settings,
             patience.lateness(),
+            patience.remembered(),
             stores,
             new CrawledBodies(),
             publisher,
@@ -79,14 +82,8 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   @Override
   public void process(Record<String, Input> record) {
     if (record.value() instanceof Arrival arrival) {
-      Article article = arrival.article();
-      requireOwn(article);
-      Crawls crawl = Crawls.of(Records.domain(article));
-      lastArrival = context.currentSystemTimeMs();
-      Instant now = Instant.ofEpochMilli(lastArrival);
-      Crawled body = new Crawled(article, Trace.of(record.headers()), arrival.encoded().bytes());
-      publisher.arrived(article.getId(), record.timestamp());
-      guarded("article", () -> task.arrive(article.getId(), crawl, body, now));
+      requireOwn(arrival.article());
+      take(arrival.encoded(), record);
     } else if (record.value() instanceof Letter letter) {
       take(frames.open(letter.frame()));
     }
@@ -103,6 +100,21 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
           "The message at %s cannot be taken: %s. See 'Foreign messages' in docs/dedupe-operation.md."
               .formatted(place(), broken.why()));
     }
+  }
+
+  private void take(Encoded<Article> encoded, Record<String, Input> record) {
+    long now = context.currentSystemTimeMs();
+    Instant received = patience.times().receipt(record.timestamp(), Instant.ofEpochMilli(now));
+    Crawled body = Crawled.of(encoded, Trace.of(record.headers()), received, patience.times());
+    Article article = body.article();
+    String id = article.getId();
+    String lane = LaneName.inRecords(article.getLane());
+    task.requireTakes(id, lane);
+    Instant at = patience.times().effective(article.getFetchedAt(), received);
+    Crawls crawl = Crawls.of(Records.domain(article, at));
+    activity.arrived(lane, now);
+    publisher.arrived(id, record.timestamp());
+    guarded("article", () -> task.arrive(id, crawl, lane, body, received));
   }
 
   private void requireOwn(Article article) {
@@ -158,7 +170,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   }
 
   private void tick(long now) {
-    task.tick(now - lastArrival > patience.idleAfter().toMillis());
+    task.tick(Instant.ofEpochMilli(now), lane -> activity.pulse(lane, now));
   }
 
   private void send(int target, byte[] envelope) {
@@ -172,7 +184,8 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
         bytes(DedupeTopology.HOMES),
         bytes(DedupeTopology.BODIES),
         bytes(DedupeTopology.REGISTRATIONS),
-        bytes(DedupeTopology.PROGRESS));
+        bytes(DedupeTopology.PROGRESS),
+        bytes(DedupeTopology.REMEMBERED));
   }
 
   private KafkaByteStore bytes(String name) {

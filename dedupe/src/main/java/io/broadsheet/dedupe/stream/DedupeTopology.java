@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  * <pre>
  *              homes, bodies, registrations,
- *              progress
+ *              progress, remembered
  *                    │
  * articles ──────▶ decide ─┬─▶ canonical
  *                    ▲     ├─▶ duplicates
@@ -40,6 +40,7 @@ public final class DedupeTopology {
   static final String REGISTRATIONS = "registrations";
   static final String PROGRESS = "progress";
   static final String BODIES = "bodies";
+  static final String REMEMBERED = "remembered";
   static final String CANONICAL = "canonical";
   static final String DUPLICATES = "duplicates";
   static final String RECRAWLS = "recrawls";
@@ -107,7 +108,8 @@ public final class DedupeTopology {
   }
 
   private static Stream<StoreBuilder<?>> stores() {
-    return Stream.of(HOMES, BODIES, REGISTRATIONS, PROGRESS).map(DedupeTopology::byteStore);
+    return Stream.of(HOMES, BODIES, REGISTRATIONS, PROGRESS, REMEMBERED)
+        .map(DedupeTopology::byteStore);
   }
 
   private static StoreBuilder<?> byteStore(String name) {

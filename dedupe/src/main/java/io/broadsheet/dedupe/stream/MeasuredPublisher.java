@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.stream;
 
-import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.protocol.Publisher;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
 import java.time.Instant;
@@ -59,11 +58,10 @@ final class MeasuredPublisher implements Publisher<Crawled> {
   }
 
   @Override
-  public void duplicate(
-      Crawled body, int revision, boolean late, Decision decision, String canonicalAddress) {
-    delegate.duplicate(body, revision, late, decision, canonicalAddress);
+  public void duplicate(Crawled body, int revision, boolean late, Copy copy) {
+    delegate.duplicate(body, revision, late, copy);
     metrics.article("duplicate");
-    metrics.duplicate(decision.match().relation().name().toLowerCase(Locale.ROOT));
+    metrics.duplicate(copy.decision().match().relation().name().toLowerCase(Locale.ROOT));
     decided(body);
   }
 

@@ -1,38 +1,41 @@
 package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.Decision;
+import io.broadsheet.dedupe.protocol.Publisher.Copy;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.Duplicate;
 import io.broadsheet.schemas.Recrawl;
 import io.broadsheet.schemas.RecrawlKind;
 import io.broadsheet.schemas.Relation;
+import java.time.Instant;
 
 /** From Avro records to the domain and back. */
 final class Records {
 
   private Records() {}
 
-  static io.broadsheet.dedupe.Article domain(Article article) {
+  /**
+   * @param at its place in the order
+   */
+  static io.broadsheet.dedupe.Article domain(Article article, Instant at) {
     return new io.broadsheet.dedupe.Article(
         article.getId(),
         address(article),
-        article.getFetchedAt(),
+        at,
         article.getTitle(),
-        article.getText());
+        article.getText(),
+        article.getLane());
   }
 
-  /**
-   * @param canonicalAddress of the article that it copies, or null
-   */
-  static Duplicate duplicate(
-      Article article, int revision, boolean late, Decision decision, String canonicalAddress) {
+  static Duplicate duplicate(Article article, int revision, boolean late, Copy copy) {
+    Decision decision = copy.decision();
     Decision.Match match = decision.match();
     return Duplicate.newBuilder()
         .setId(article.getId())
         .setUrl(address(article))
         .setTitle(article.getTitle())
         .setCanonicalId(decision.canonicalId())
-        .setCanonicalUrl(canonicalAddress)
+        .setCanonicalUrl(copy.canonicalAddress())
         .setRelation(Relation.valueOf(match.relation().name()))
         .setSimilarity(match.similarity())
         .setContainment(match.containment())
@@ -41,6 +44,8 @@ final class Records {
         .setFetchedAt(article.getFetchedAt())
         .setSource(article.getSource())
         .setPage(article.getPage())
+        .setLane(article.getLane())
+        .setAcrossLanes(copy.acrossLanes())
         .build();
   }
 

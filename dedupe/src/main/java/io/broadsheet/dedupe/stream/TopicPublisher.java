@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.stream;
 
-import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.protocol.Publisher;
 import io.broadsheet.schemas.Encoded;
 import io.broadsheet.schemas.EncodedCanonical;
@@ -29,9 +28,8 @@ final class TopicPublisher implements Publisher<Crawled> {
   }
 
   @Override
-  public void duplicate(
-      Crawled body, int revision, boolean late, Decision decision, String canonicalAddress) {
-    var duplicate = Records.duplicate(body.article(), revision, late, decision, canonicalAddress);
+  public void duplicate(Crawled body, int revision, boolean late, Copy copy) {
+    var duplicate = Records.duplicate(body.article(), revision, late, copy);
     send(body, duplicate, DedupeTopology.DUPLICATES);
   }
 

@@ -8,6 +8,7 @@ import io.broadsheet.dedupe.Relation;
 import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.match.Matcher;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,21 +22,21 @@ import java.util.TreeMap;
 /** The contract written down once more, without an index: slow, and independent of the oracle. */
 final class BruteForce {
 
-  private record Item(String id, java.time.Instant at, Features features) {}
+  private record Item(String id, Instant at, Features features) {}
 
   private BruteForce() {}
 
   static Map<String, Decision> decide(DedupeSettings settings, List<Article> articles) {
     Map<String, Decision> decisions = new LinkedHashMap<>();
     List<Item> earlier = new ArrayList<>();
-    for (Item item : items(articles)) {
+    for (Item item : items(settings, articles)) {
       decisions.put(item.id(), decide(settings, item, earlier, decisions));
       earlier.add(item);
     }
     return decisions;
   }
 
-  private static List<Item> items(List<Article> articles) {
+  private static List<Item> items(DedupeSettings settings, List<Article> articles) {
     Comparator<Article> byLatest =
         Comparator.comparing(Article::fetchedAt)
             .thenComparing(a -> Features.of(a.title(), a.text()).encode(), Arrays::compareUnsigned);
@@ -45,12 +46,21 @@ final class BruteForce {
     byId.forEach(
         (id, crawls) -> {
           Article latest = crawls.stream().max(byLatest).orElseThrow();
-          Article first = crawls.stream().min(Comparator.naturalOrder()).orElseThrow();
           Features features = Features.of(latest.title(), latest.text());
-          items.add(new Item(id, first.fetchedAt(), features));
+          items.add(new Item(id, place(crawls, settings.editionGap()), features));
         });
     items.sort(Comparator.comparing(Item::at).thenComparing(Item::id));
     return items;
+  }
+
+  /** From the latest crawl back, for as long as the one before is no further than the gap. */
+  private static Instant place(List<Article> crawls, Duration gap) {
+    List<Instant> times = crawls.stream().map(Article::fetchedAt).sorted().toList();
+    int first = times.size() - 1;
+    while (first > 0 && !times.get(first - 1).plus(gap).isBefore(times.get(first))) {
+      first--;
+    }
+    return times.get(first);
   }
 
   private static Decision decide(

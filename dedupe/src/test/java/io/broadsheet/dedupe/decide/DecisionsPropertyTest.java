@@ -40,9 +40,15 @@ class DecisionsPropertyTest {
 
   @Property(tries = 3000)
   void shouldNeverHaveTwoMatchingCanonicalArticles(@ForAll("streams") Stream stream) {
-    DedupeSettings uncapped = new DedupeSettings(stream.settings().window(), 1000);
+    DedupeSettings uncapped =
+        new DedupeSettings(stream.settings().window(), 1000, stream.settings().editionGap());
     Map<String, Crawls> crawls = new HashMap<>();
-    stream.arrivals().forEach(a -> crawls.merge(a.id(), Crawls.of(a), Crawls::and));
+    stream
+        .arrivals()
+        .forEach(
+            a ->
+                crawls.merge(
+                    a.id(), Crawls.of(a), (known, next) -> known.and(next, uncapped.editionGap())));
     List<Crawls> canonical =
         oracle(uncapped, stream.arrivals()).values().stream()
             .filter(Decision::isCanonical)

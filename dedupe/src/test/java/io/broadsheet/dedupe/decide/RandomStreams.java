@@ -34,7 +34,37 @@ public final class RandomStreams {
     Arbitrary<Integer> caps = Arbitraries.of(1, 2, 3, 32);
     Arbitrary<Long> seeds = Arbitraries.longs();
     Arbitrary<Integer> sizes = Arbitraries.integers().between(1, 24);
-    return Combinators.combine(hours, caps, sizes, seeds).as(RandomStreams::stream);
+    Arbitrary<Integer> gaps = Arbitraries.of(0, 2, 8, 200);
+    return Combinators.combine(hours, caps, sizes, seeds, gaps)
+        .as(
+            (window, cap, size, seed, gap) ->
+                withEditions(stream(window, cap, size, seed), Duration.ofHours(gap)));
+  }
+
+  /** The stream, with crawls of an article that are so far apart as editions of their own. */
+  private static Stream withEditions(Stream stream, Duration gap) {
+    DedupeSettings settings = stream.settings();
+    return new Stream(
+        new DedupeSettings(settings.window(), settings.candidatesPerKey(), gap), stream.arrivals());
+  }
+
+  /** As {@link #ofSeed}, with editions, and with articles in several lanes. */
+  public static Stream withEditionsAndLanes(long seed) {
+    Stream stream = ofSeed(seed);
+    Random random = new Random(~seed);
+    Duration gap = Duration.ofHours(List.of(0, 2, 8, 200).get(random.nextInt(4)));
+    String[] lanes = {null, "a2019", "b2020"};
+    List<Article> arrivals =
+        stream.arrivals().stream()
+            .map(article -> inLane(article, lanes[random.nextInt(lanes.length)]))
+            .toList();
+    return withEditions(new Stream(stream.settings(), arrivals), gap);
+  }
+
+  /** The same article in a lane. */
+  public static Article inLane(Article article, String lane) {
+    return new Article(
+        article.id(), article.url(), article.fetchedAt(), article.title(), article.text(), lane);
   }
 
   /** The stream of a seed, for runs that are longer than a property. */
@@ -94,7 +124,14 @@ public final class RandomStreams {
       Instant arrival = article.fetchedAt().plus(lateness.multipliedBy(i % 4).dividedBy(3));
       byArrival
           .computeIfAbsent(arrival, at -> new ArrayList<>())
-          .add(new Article("b" + i, null, article.fetchedAt(), article.title(), article.text()));
+          .add(
+              new Article(
+                  "b" + i,
+                  null,
+                  article.fetchedAt(),
+                  article.title(),
+                  article.text(),
+                  article.lane()));
     }
     return byArrival.values().stream().flatMap(List::stream).toList();
   }
@@ -105,7 +142,12 @@ public final class RandomStreams {
         .map(
             each ->
                 new Article(
-                    each.id(), each.url(), each.fetchedAt().plus(by), each.title(), each.text()))
+                    each.id(),
+                    each.url(),
+                    each.fetchedAt().plus(by),
+                    each.title(),
+                    each.text(),
+                    each.lane()))
         .toList();
   }
 

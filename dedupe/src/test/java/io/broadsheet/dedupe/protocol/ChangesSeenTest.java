@@ -78,7 +78,10 @@ class ChangesSeenTest {
   private static void assertNoTwoMatch(
       Stream stream, List<Article> taken, Map<String, Decision> held) {
     Map<String, Crawls> crawls = new HashMap<>();
-    taken.forEach(article -> crawls.merge(article.id(), Crawls.of(article), Crawls::and));
+    Duration gap = stream.settings().editionGap();
+    taken.forEach(
+        article ->
+            crawls.merge(article.id(), Crawls.of(article), (known, next) -> known.and(next, gap)));
     List<Crawls> canonical =
         held.values().stream()
             .filter(Decision::isCanonical)

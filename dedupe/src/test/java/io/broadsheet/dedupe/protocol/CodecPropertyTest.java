@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.dedupe.Decision.Match;
 import io.broadsheet.dedupe.Relation;
 import io.broadsheet.dedupe.decide.Candidate;
+import io.broadsheet.dedupe.decide.Editions;
+import io.broadsheet.dedupe.decide.Editions.Span;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
 import io.broadsheet.dedupe.feature.Features;
@@ -12,9 +14,11 @@ import io.broadsheet.dedupe.protocol.Answer.Matched;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import io.broadsheet.dedupe.protocol.Watermarks.Mark;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -41,7 +45,7 @@ class CodecPropertyTest {
   @Property(tries = 2000)
   void shouldReadRegistrationsAgain(@ForAll long seed) {
     random = new Random(seed);
-    List<Registration> batch = some(() -> new Registration(flip(), position(), keys()));
+    List<Registration> batch = some(() -> new Registration(flip(), position(), lanes(), keys()));
     assertThat(Registration.decode(Registration.encode(batch)))
         .usingRecursiveComparison()
         .isEqualTo(batch);
@@ -94,10 +98,10 @@ class CodecPropertyTest {
   }
 
   private Envelope envelope() {
-    Mark mark = new Mark(flip() ? null : instant(), flip(), some(this::instant));
+    TreeMap<String, Mark> marks = new TreeMap<>();
+    some(this::text).forEach(lane -> marks.put(lane, mark()));
     byte[] registrations = Registration.encode(List.of());
-    return new Envelope(
-        number(), flip() ? null : mark, some(this::message), number(), number(), registrations);
+    return new Envelope(number(), marks, some(this::message), number(), number(), registrations);
   }
 
   private Message message() {
@@ -114,12 +118,13 @@ class CodecPropertyTest {
 
   private ArticleState state() {
     ArticleState state = new ArticleState("id", ArticleIndex.STATE);
-    state.latest(instant());
     state.next(versionState(state));
+    state.editions(editions(state.next().position().at()));
     if (flip()) {
       state.advance();
       state.published(Published.of(versionState(state)));
       state.next(flip() ? versionState(state) : null);
+      state.editions(editions(state.newest().position().at()));
     }
     some(this::version).forEach(version -> state.unsettled().put(version, number()));
     return state;
@@ -128,9 +133,14 @@ class CodecPropertyTest {
   private VersionState versionState(ArticleState article) {
     VersionState state =
         new VersionState(
-            new Position(instant(), article.newVersion()), number(), number(), flip(), instant());
+            new Position(instant(), article.newVersion()),
+            number(),
+            number(),
+            flip(),
+            lanes(),
+            instant());
     Candidate best = new Candidate(position(), match());
-    state.decision(flip() ? Decided.CANONICAL : new Decided(best, flip() ? null : text()));
+    state.decision(flip() ? Decided.CANONICAL : new Decided(best, flip() ? null : text(), flip()));
     some(this::version)
         .forEach(
             target -> {
@@ -141,10 +151,25 @@ class CodecPropertyTest {
     return state;
   }
 
+  private Mark mark() {
+    return new Mark(
+        flip() ? null : instant(), Pulse.values()[random.nextInt(3)], some(this::instant));
+  }
+
+  private Editions editions(Instant place) {
+    List<Span> spans = new ArrayList<>(some(() -> new Span(instant(), instant())));
+    spans.add(new Span(place, instant()));
+    return new Editions(spans);
+  }
+
+  private Lanes lanes() {
+    return some(this::text).stream().map(Lanes::of).reduce(Lanes.DEFAULT, Lanes::and);
+  }
+
   private Answer answer() {
     return flip()
         ? Answer.NO_MATCH
-        : new Matched(match(), position(), flip() ? null : text(), status());
+        : new Matched(match(), position(), flip() ? null : text(), lanes(), status());
   }
 
   private Status status() {

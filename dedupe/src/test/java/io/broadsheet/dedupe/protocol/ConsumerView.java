@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
+import io.broadsheet.dedupe.protocol.Publisher.Copy;
 import io.broadsheet.dedupe.protocol.Publisher.Recrawl;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class ConsumerView {
   private final Map<String, Integer> records = new HashMap<>();
   private final Set<String> forgotten = new HashSet<>();
   private final Set<String> late = new HashSet<>();
+  private final Set<String> acrossLanes = new HashSet<>();
   private final List<String> log = new ArrayList<>();
 
   /** A record, to be applied when it is committed. */
@@ -46,8 +48,14 @@ public final class ConsumerView {
     };
   }
 
-  static Told duplicate(Decision decision, int revision, boolean late) {
+  static Told duplicate(Copy copy, int revision, boolean late) {
+    Decision decision = copy.decision();
     return view -> {
+      if (copy.acrossLanes()) {
+        view.acrossLanes.add(decision.id());
+      } else {
+        view.acrossLanes.remove(decision.id());
+      }
       view.known(decision.id(), late);
       view.duplicates.put(decision.id(), decision);
       view.log.add(
@@ -113,6 +121,11 @@ public final class ConsumerView {
   /** Articles that were told to be late. */
   Set<String> late() {
     return late;
+  }
+
+  /** Duplicates whose record says that their canonical article came in another lane. */
+  Set<String> acrossLanes() {
+    return acrossLanes;
   }
 
   /** What has been told since the last call, in its order. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.dedupe.Article;
-import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.Decision.Match;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.Relation;
@@ -41,9 +40,14 @@ class DedupeTaskTest {
       new DedupeTask<>(
           new Place(0, 2, id -> id.startsWith("there") ? 1 : 0),
           DedupeSettings.DEFAULT,
-          Duration.ofHours(1),
+          Lateness.of(Duration.ofHours(1)),
+          Duration.ofDays(90),
           new TaskStores(
-              new MemoryStore(), new MemoryStore(), new MemoryStore(), new MemoryStore()),
+              new MemoryStore(),
+              new MemoryStore(),
+              new MemoryStore(),
+              new MemoryStore(),
+              new MemoryStore()),
           new ListedBodies(),
           new Telling(),
           (to, envelope) -> sent.addAll(Envelope.decode(envelope).messages()));
@@ -81,14 +85,18 @@ class DedupeTaskTest {
     task.flush();
     Match match = new Match(Relation.NEAR, 0.9, 0.9);
     task.receive(Envelope.of(1, List.of(new Offer(COPY, FIRST, KEYS)), 1).encode());
-    receive(new Verdict(COPY, FIRST, new Matched(match, position(FIRST), null, Status.CANONICAL)));
+    receive(
+        new Verdict(
+            COPY,
+            FIRST,
+            new Matched(match, position(FIRST), null, Lanes.DEFAULT, Status.CANONICAL)));
     assertThat(told).containsExactly("duplicate of there", "retract");
   }
 
   private void arrive(String id) {
     String text = "harbour bridge tower market river".replaceAll("\\w+", "$0 a$0 b$0 c$0 d$0 e$0");
     Article article = new Article(id, null, AT, null, text);
-    task.arrive(article.id(), Crawls.of(article), article, AT);
+    task.arrive(article.id(), Crawls.of(article), null, article, AT);
   }
 
   private void receive(Message... messages) {
@@ -116,9 +124,8 @@ class DedupeTaskTest {
     }
 
     @Override
-    public void duplicate(
-        Article body, int revision, boolean late, Decision decision, String canonicalAddress) {
-      told.add("duplicate of " + decision.canonicalId());
+    public void duplicate(Article body, int revision, boolean late, Copy copy) {
+      told.add("duplicate of " + copy.decision().canonicalId());
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.broadsheet.dedupe.decide.RandomStreams.Stream;
 import io.broadsheet.dedupe.protocol.Watermarks.Mark;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
@@ -67,14 +69,16 @@ class NegativeControlTest {
     Instant[] highest = {Instant.MIN};
     return Wire.tampering(
         envelope -> {
-          if (envelope.mark() == null || envelope.mark().at() == null) {
+          Mark told = envelope.marks().get(Lanes.DEFAULT_NAME);
+          if (told == null || told.at() == null) {
             return envelope;
           }
-          Instant at = envelope.mark().at();
+          Instant at = told.at();
           highest[0] = at.isAfter(highest[0]) ? at : highest[0];
           Mark mark =
-              new Mark(highest[0], false, Collections.nCopies(Watermarks.ROUNDS, highest[0]));
-          return Envelope.of(envelope.source(), mark);
+              new Mark(
+                  highest[0], Pulse.ACTIVE, Collections.nCopies(Watermarks.ROUNDS, highest[0]));
+          return Envelope.of(envelope.source(), new TreeMap<>(Map.of(Lanes.DEFAULT_NAME, mark)));
         });
   }
 }

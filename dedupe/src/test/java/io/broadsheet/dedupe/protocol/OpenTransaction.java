@@ -1,7 +1,6 @@
 package io.broadsheet.dedupe.protocol;
 
 import io.broadsheet.dedupe.Article;
-import io.broadsheet.dedupe.Decision;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,9 +29,8 @@ final class OpenTransaction implements Publisher<Article> {
   }
 
   @Override
-  public void duplicate(
-      Article body, int revision, boolean late, Decision decision, String canonicalAddress) {
-    told.add(ConsumerView.duplicate(decision, revision, late));
+  public void duplicate(Article body, int revision, boolean late, Copy copy) {
+    told.add(ConsumerView.duplicate(copy, revision, late));
   }
 
   @Override

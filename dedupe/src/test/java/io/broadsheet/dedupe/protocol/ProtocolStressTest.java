@@ -22,6 +22,11 @@ class ProtocolStressTest {
   }
 
   @Test
+  void shouldDecideAsTheOracleInManyCasesWithEditionsAndLanes() {
+    run(ProtocolStressTest::checkEditions);
+  }
+
+  @Test
   void shouldDecideAsTheOracleInManyCasesWhileStateGoes() {
     run(ProtocolStressTest::checkExpiry);
   }
@@ -42,6 +47,11 @@ class ProtocolStressTest {
   static void check(long seed) {
     ProtocolPropertyTest.check(
         RandomStreams.ofSeed(seed), 1 + (int) (seed % 6), seed, 0.05, new Wire());
+  }
+
+  static void checkEditions(long seed) {
+    ProtocolPropertyTest.check(
+        RandomStreams.withEditionsAndLanes(seed), 1 + (int) (seed % 6), seed, 0.05, new Wire());
   }
 
   static void checkExpiry(long seed) {

@@ -55,7 +55,8 @@ class SettingsGuardTest {
     assertThatThrownBy(() -> SettingsGuard.check(settings, tasks, progress))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(wanted)
-        .hasMessageContaining("window PT72H, 32 candidates a key, 4 partitions")
+        .hasMessageContaining(
+            "window PT72H, editions PT168H apart, 32 candidates a key, 4 partitions")
         .hasMessageContaining("set it back")
         .hasMessageContaining("delete their state folders")
         .hasMessageContaining("broadsheet topics reset-dedupe");

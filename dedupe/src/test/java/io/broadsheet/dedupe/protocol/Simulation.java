@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
@@ -22,6 +23,8 @@ public final class Simulation {
 
   private static final Instant NOW = Instant.parse("2100-01-01T00:00:00Z");
 
+  static final Duration REMEMBERED = Duration.ofDays(90);
+
   private final Random random;
   private final int tasks;
   private final DedupeSettings settings;
@@ -31,6 +34,7 @@ public final class Simulation {
   private final Wire wire;
   private boolean isWatched = true;
   private double ticks;
+  private Instant now = NOW;
 
   /** Checks what consumers hold after every commit. */
   Simulation(long seed, int tasks, DedupeSettings settings, Duration lateness) {
@@ -80,7 +84,7 @@ public final class Simulation {
     for (Article article : arrivals) {
       take(article);
       nodes.get(random.nextInt(tasks)).act(crashes);
-      nodes.forEach(node -> node.tick(false));
+      nodes.forEach(node -> node.tick(lane -> Pulse.ACTIVE));
     }
     drain();
     return view;
@@ -101,9 +105,22 @@ public final class Simulation {
   /** Lets as much time pass as state takes to go. Tasks without articles of late are idle. */
   void tickAll(IntPredicate isIdle) {
     for (int i = 0; i < 2 * Watermarks.ROUNDS; i++) {
-      nodes.forEach(node -> node.tick(isIdle.test(node.self)));
+      nodes.forEach(node -> node.tick(lane -> isIdle.test(node.self) ? Pulse.IDLE : Pulse.ACTIVE));
       drain();
     }
+  }
+
+  /** As {@link #tickAll(IntPredicate)}, with the pulse of each lane the same in all tasks. */
+  void tickLanes(Function<String, Pulse> pulse) {
+    for (int i = 0; i < 2 * Watermarks.ROUNDS; i++) {
+      nodes.forEach(node -> node.tick(pulse));
+      drain();
+    }
+  }
+
+  /** Has so much time of the clock pass. */
+  void pass(Duration time) {
+    now = now.plus(time);
   }
 
   public ConsumerView view() {
@@ -123,6 +140,10 @@ public final class Simulation {
     return nodes.stream()
         .mapToInt(node -> node.states.size() + node.bodies.size() + node.log.size())
         .sum();
+  }
+
+  int rememberedEntries() {
+    return nodes.stream().mapToInt(node -> node.remembered.size()).sum();
   }
 
   int progressEntries() {
@@ -172,6 +193,7 @@ public final class Simulation {
     private final MemoryStore log = new MemoryStore();
     private final MemoryStore progress = new MemoryStore();
     private final MemoryStore bodies = new MemoryStore();
+    private final MemoryStore remembered = new MemoryStore();
     private final ListedBodies listed = new ListedBodies();
     private final List<Letter> out = new ArrayList<>();
     private final OpenTransaction told = new OpenTransaction();
@@ -194,8 +216,9 @@ public final class Simulation {
           new DedupeTask<>(
               new DedupeTask.Place(self, tasks, Simulation.this::homeOf),
               settings,
-              lateness,
-              new TaskStores(states, bodies, log, progress),
+              Lateness.of(lateness),
+              REMEMBERED,
+              new TaskStores(states, bodies, log, progress, remembered),
               listed,
               told,
               (to, bytes) -> out.add(new Letter(to, bytes)));
@@ -206,7 +229,7 @@ public final class Simulation {
       if (random.nextDouble() < crashes) {
         crash();
       } else if (ticks > 0 && random.nextDouble() < ticks) {
-        task.tick(false);
+        task.tick(NOW, lane -> Pulse.ACTIVE);
       } else if (choice < 3) {
         readArticle();
       } else if (choice < 6) {
@@ -223,7 +246,7 @@ public final class Simulation {
         return false;
       }
       Article next = articles.get(articlesRead++);
-      task.arrive(next.id(), Crawls.of(next), next, NOW);
+      task.arrive(next.id(), Crawls.of(next), next.lane(), next, now);
       return true;
     }
 
@@ -239,8 +262,8 @@ public final class Simulation {
       return false;
     }
 
-    void tick(boolean idle) {
-      task.tick(idle);
+    void tick(Function<String, Pulse> pulse) {
+      task.tick(now, pulse);
       commit();
     }
 
@@ -266,7 +289,7 @@ public final class Simulation {
     }
 
     private List<MemoryStore> stores() {
-      return List.of(states, bodies, log, progress);
+      return List.of(states, bodies, log, progress, remembered);
     }
   }
 }

@@ -50,7 +50,7 @@ public class Wire {
         envelope ->
             new Envelope(
                 envelope.source(),
-                envelope.mark(),
+                envelope.marks(),
                 envelope.messages().stream().filter(message -> !kind.isInstance(message)).toList(),
                 envelope.acknowledged(),
                 envelope.batch(),

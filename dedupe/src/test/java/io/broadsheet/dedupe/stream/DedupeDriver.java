@@ -1,6 +1,7 @@
 package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.protocol.Lateness;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.AvroSerdes;
@@ -45,7 +46,8 @@ final class DedupeDriver implements AutoCloseable {
           + " frost in late April and a dry summer. Growers on the valley floor have asked the"
           + " region for a loan to buy wind machines that stir the cold air on frosty nights.";
 
-  private static final Patience PATIENCE = new Patience(Duration.ofHours(1), Duration.ofHours(1));
+  private static final Patience PATIENCE =
+      Patience.DEFAULT.with(Lateness.of(Duration.ofHours(1)), Duration.ofHours(1));
 
   private final String scope;
   private final ClusterConfig cluster;

@@ -193,7 +193,7 @@ class DedupeTopologyTest {
                   --> decide
                 Source: messages (topics: [news.dedupe-messages])
                   --> decide
-                Processor: decide (stores: [registrations, bodies, homes, progress])
+                Processor: decide (stores: [remembered, registrations, bodies, homes, progress])
                   --> canonical, duplicates, recrawls, send
                   <-- articles, messages
                 Sink: canonical (topic: news.canonical)

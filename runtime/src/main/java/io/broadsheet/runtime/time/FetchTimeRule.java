@@ -17,6 +17,9 @@ public record FetchTimeRule(Instant floor, Duration ahead) {
   public static final FetchTimeRule DEFAULT =
       new FetchTimeRule(Instant.parse("1990-01-01T00:00:00Z"), Duration.ofDays(1));
 
+  /** By so much the clocks of crawlers and brokers may differ, and nothing is wrong. */
+  static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
   public FetchTimeRule {
     Objects.requireNonNull(floor, "floor");
     if (ahead.isNegative()) {
@@ -47,11 +50,11 @@ public record FetchTimeRule(Instant floor, Duration ahead) {
   }
 
   /**
-   * The time that orders a page: no page was fetched after it was received, so the earlier of what
-   * is believed and the receipt.
+   * The time that orders a page: what is believed, but no later than its receipt, as no page was
+   * fetched after that. Within an hour the fetch time counts, since clocks differ.
    */
   public Instant effective(Instant fetchedAt, Instant receivedAt) {
     Instant believed = believed(fetchedAt, receivedAt);
-    return believed.isAfter(receivedAt) ? receivedAt : believed;
+    return believed.isAfter(receivedAt.plus(CLOCKS_DIFFER)) ? receivedAt : believed;
   }
 }

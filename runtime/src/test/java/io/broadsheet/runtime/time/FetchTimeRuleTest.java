@@ -29,8 +29,12 @@ class FetchTimeRuleTest {
 
   @Test
   void shouldOrderNoPageAfterItsReceipt() {
-    assertThat(RULE.effective(NOW.plusSeconds(3600), NOW)).isEqualTo(NOW);
-    assertThat(RULE.effective(NOW.minusSeconds(3600), NOW)).isEqualTo(NOW.minusSeconds(3600));
+    assertThat(RULE.effective(NOW.plusSeconds(3601), NOW)).isEqualTo(NOW);
+    assertThat(RULE.effective(NOW.plusSeconds(3600), NOW))
+        .as("clocks differ")
+        .isEqualTo(NOW.plusSeconds(3600));
+    assertThat(RULE.effective(NOW.minusSeconds(7200), NOW)).isEqualTo(NOW.minusSeconds(7200));
+    assertThat(RULE.effective(Instant.MIN, NOW)).isEqualTo(NOW);
   }
 
   @Test
