@@ -36,7 +36,7 @@ class DedupeFaultsTest {
   private static final byte[] OWN_KEY = {0, 0, 0, 0};
 
   /** From task 1, without mark, messages and registrations. */
-  private static final byte[] EMPTY_ENVELOPE = {1, 1, 0, 0, 0, 0};
+  private static final byte[] EMPTY_ENVELOPE = {2, 1, 0, 0, 0, 0};
 
   @TempDir private Path state;
 
@@ -179,7 +179,7 @@ class DedupeFaultsTest {
 
   @Test
   void shouldStopAtAMessageOfOursThatSaysNothing() {
-    assertStops(() -> message(OWN_KEY, sealed(new byte[] {1})), "cut short");
+    assertStops(() -> message(OWN_KEY, sealed(new byte[] {2})), "cut short");
   }
 
   @Test
