@@ -18,7 +18,7 @@ public record DedupeMemory(Duration window, Duration lateness) {
 
   /** Of a dedupe worker with the default settings. */
   public static final DedupeMemory DEFAULT =
-      new DedupeMemory(DedupeSettings.DEFAULT.window(), Patience.DEFAULT.lateness());
+      new DedupeMemory(DedupeSettings.DEFAULT.window(), Patience.DEFAULT.lateness().ofDefault());
 
   /**
    * Whether an article could have been forgotten. That it was is not known, as dedupe waits for its

@@ -1,5 +1,9 @@
 package io.broadsheet.standalone.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +13,8 @@ import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Oracle;
 import io.broadsheet.ingest.BoundedInput;
+import io.broadsheet.runtime.time.FetchTimeRule;
+import io.broadsheet.runtime.time.LaneName;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,8 +43,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Decides duplicates without Kafka, as the workers do on a stream: the oracle.",
-      "Reads JSON lines of {\"id\",\"url\"?,\"fetchedAt\",\"title\",\"text\"} and writes"
-          + " {\"id\",\"canonicalId\",\"relation\"?,\"similarity\"?} for each, in the same order."
+      "Reads JSON lines of"
+          + " {\"id\",\"url\"?,\"fetchedAt\",\"title\",\"text\",\"lane\"?,\"receivedAt\"?} and writes"
+          + " {\"id\",\"canonicalId\",\"relation\"?,\"similarity\"?,\"acrossLanes\"?} for each, in the"
+          + " same order.",
+      "With receivedAt, a fetch time before 1990 or more than a day after it is not believed;"
+          + " without, every one is."
     })
 final class DedupeCommand implements Callable<Integer> {
 
@@ -60,8 +73,14 @@ final class DedupeCommand implements Callable<Integer> {
     Map<String, Decision> decided =
         new Oracle(settings)
             .decide(articles).stream().collect(Collectors.toMap(Decision::id, Function.identity()));
+    Map<String, Set<String>> lanes =
+        articles.stream()
+            .collect(groupingBy(Article::id, mapping(DedupeCommand::lane, toUnmodifiableSet())));
     for (Article article : articles) {
-      System.out.println(line(decided.get(article.id())));
+      Decision decision = decided.get(article.id());
+      boolean across =
+          Collections.disjoint(lanes.get(article.id()), lanes.get(decision.canonicalId()));
+      System.out.println(line(decision, across));
     }
     System.out.flush();
     return unreadable == 0 ? ExitCodes.OK : ExitCodes.UNREADABLE;
@@ -88,14 +107,24 @@ final class DedupeCommand implements Callable<Integer> {
           new Article(
               required(object, "id"),
               optional(object, "url"),
-              OffsetDateTime.parse(required(object, "fetchedAt")).toInstant(),
+              time(object),
               optional(object, "title"),
-              required(object, "text")));
+              required(object, "text"),
+              LaneName.inRecords(optional(object, "lane"))));
     } catch (JsonProcessingException e) {
       complain(number, e.getOriginalMessage());
     } catch (IllegalArgumentException | DateTimeException e) {
       complain(number, e.getMessage());
     }
+  }
+
+  /** What orders the article: {@code fetchedAt}, as far as it is believed. */
+  private static Instant time(JsonNode object) {
+    Instant fetchedAt = OffsetDateTime.parse(required(object, "fetchedAt")).toInstant();
+    String receivedAt = optional(object, "receivedAt");
+    return receivedAt == null
+        ? fetchedAt
+        : FetchTimeRule.DEFAULT.effective(fetchedAt, OffsetDateTime.parse(receivedAt).toInstant());
   }
 
   private void complain(int line, String reason) {
@@ -109,12 +138,19 @@ final class DedupeCommand implements Callable<Integer> {
     return new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8), 1 << 16);
   }
 
-  private static String line(Decision decision) {
+  private static String lane(Article article) {
+    return article.lane() == null ? LaneName.DEFAULT : article.lane();
+  }
+
+  private static String line(Decision decision, boolean acrossLanes) {
     ObjectNode object =
         JSON.createObjectNode().put("id", decision.id()).put("canonicalId", decision.canonicalId());
     if (!decision.isCanonical()) {
       object.put("relation", decision.match().relation().name());
       object.put("similarity", decision.match().similarity());
+      if (acrossLanes) {
+        object.put("acrossLanes", true);
+      }
     }
     return object.toString();
   }

@@ -108,7 +108,7 @@ final class DedupeSite {
   String[] command(String instance, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("worker", "dedupe", "--state", state(instance).toString()));
-    arguments.addAll(List.of("--lateness", PATIENCE.lateness().toString()));
+    arguments.addAll(List.of("--lateness", PATIENCE.lateness().ofDefault().toString()));
     arguments.addAll(List.of(where()));
     QUICK.forEach((key, value) -> arguments.addAll(List.of("--kafka", key + "=" + value)));
     arguments.addAll(List.of(more));
