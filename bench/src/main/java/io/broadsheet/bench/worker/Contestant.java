@@ -2,7 +2,6 @@ package io.broadsheet.bench.worker;
 
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.stream.DedupeWorker;
-import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.Article;
@@ -120,7 +119,7 @@ interface Contestant {
 
     @Override
     public Worker create(Bed bed, WorkerSettings settings) {
-      return DedupeWorker.create(settings, DedupeSettings.DEFAULT, Patience.DEFAULT);
+      return DedupeWorker.create(settings, DedupeSettings.DEFAULT, Workers.PATIENCE);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.broadsheet.bench.worker;
 
 import io.broadsheet.bench.Machine;
 import io.broadsheet.bench.Report;
-import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.schemas.Article;
 import java.io.IOException;
@@ -45,7 +44,7 @@ public final class LatencyCommand implements Callable<Integer> {
     Machine machine = Machine.now();
     try (Bed bed = Bed.start()) {
       bed.feed(source::get, 0, before);
-      try (Worker worker = Workers.dedupe(bed, "dedupe", 1, Patience.DEFAULT);
+      try (Worker worker = Workers.dedupe(bed, "dedupe", 1, Workers.PATIENCE);
           DecisionTimes decisions = new DecisionTimes(bed)) {
         Stopwatch.start(bed, Workers.decisions(bed)).await(before);
         long[] sent = send(bed, source, count);

@@ -4,7 +4,6 @@ import io.broadsheet.bench.Machine;
 import io.broadsheet.bench.Report;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.stream.DedupeWorker;
-import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.runtime.StoreMemory;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
@@ -119,6 +118,6 @@ public final class RecoveryCommand implements Callable<Integer> {
             1,
             standbys,
             StoreMemory.DEFAULT_BYTES);
-    return Workers.started(DedupeWorker.create(settings, DedupeSettings.DEFAULT, Patience.DEFAULT));
+    return Workers.started(DedupeWorker.create(settings, DedupeSettings.DEFAULT, Workers.PATIENCE));
   }
 }

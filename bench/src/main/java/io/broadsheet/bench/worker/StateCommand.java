@@ -3,6 +3,7 @@ package io.broadsheet.bench.worker;
 import io.broadsheet.bench.Machine;
 import io.broadsheet.bench.Report;
 import io.broadsheet.bench.worker.Stopwatch.Reading;
+import io.broadsheet.dedupe.protocol.Lateness;
 import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.runtime.Worker;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
 public final class StateCommand implements Callable<Integer> {
 
   /** Nothing is older than that. */
-  private static final Patience ENDLESS = new Patience(Duration.ofDays(5000), Duration.ofDays(1));
+  private static final Patience ENDLESS = Workers.PATIENCE.with(Lateness.of(Duration.ofDays(5000)), Duration.ofDays(1));
 
   private static final String NAME = "dedupe";
   private static final List<String> STORES = List.of("homes", "registrations", "progress");

@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.stream;
 import io.broadsheet.dedupe.protocol.Lateness;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long dedupe waits for what comes late, and how long it remembers.
@@ -29,6 +30,12 @@ public record Patience(
           Duration.ofHours(24),
           Duration.ofDays(90),
           FetchTimeRule.DEFAULT);
+
+  /** The same, and fetch times are believed from the floor on. */
+  public Patience believingFrom(Instant floor) {
+    FetchTimeRule believed = new FetchTimeRule(floor, times.ahead());
+    return new Patience(lateness, idleAfter, laneEndsAfter, remembered, believed);
+  }
 
   /** Other times for what comes late, and the defaults for the rest. */
   public Patience with(Lateness other, Duration idle) {

@@ -55,6 +55,7 @@ final class ArticleFeed implements AutoCloseable {
             .setFetchedAt(article.fetchedAt())
             .setText(article.text())
             .setPage(new PageRef(0, sent++))
+            .setLane(article.lane())
             .build();
     return producer.send(new ProducerRecord<>(topic, article.id(), value));
   }

@@ -91,6 +91,23 @@ class DedupeIT {
     }
   }
 
+  /** Archives of nine and four years before, at full speed beside what is live. */
+  @Test
+  void shouldDecideEachLaneAsTheOracle() throws Exception {
+    List<Article> live = Stories.madeUp(600);
+    List<Article> all = Stories.besides(Stories.besides(live, "a2017", 9), "b2022", 4);
+    try (Worker one = site.start("one");
+        Worker two = site.start("two");
+        ArticleFeed feed = new ArticleFeed(site.cluster());
+        DecisionView view = new DecisionView(site.cluster())) {
+      feed.send(all);
+
+      view.assertEndsAs(DedupeSite.oracle(all, DedupeSettings.DEFAULT));
+      one.requireSound();
+      two.requireSound();
+    }
+  }
+
   @Test
   void shouldDecideAllWireStoriesAsTheOracleWithTwoInstances() throws Exception {
     List<Article> all = Stories.wire();

@@ -17,6 +17,7 @@ import io.broadsheet.standalone.dedupe.DecisionView.Decided;
 import io.broadsheet.standalone.run.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,10 @@ final class DedupeSite {
   private static final Map<String, String> QUICK =
       Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "1000");
 
-  private static final Patience PATIENCE = Patience.DEFAULT;
+  /** Wire stories are of 1987. */
+  private static final Instant FLOOR = Instant.parse("1980-01-01T00:00:00Z");
+
+  private static final Patience PATIENCE = Patience.DEFAULT.believingFrom(FLOOR);
 
   private final ClusterConfig cluster;
   private final Path states;
@@ -108,7 +112,7 @@ final class DedupeSite {
   String[] command(String instance, String... more) {
     List<String> arguments =
         new ArrayList<>(List.of("worker", "dedupe", "--state", state(instance).toString()));
-    arguments.addAll(List.of("--lateness", PATIENCE.lateness().ofDefault().toString()));
+    arguments.addAll(List.of("--earliest-fetch", FLOOR.toString()));
     arguments.addAll(List.of(where()));
     QUICK.forEach((key, value) -> arguments.addAll(List.of("--kafka", key + "=" + value)));
     arguments.addAll(List.of(more));

@@ -58,6 +58,32 @@ final class Stories {
     return articles;
   }
 
+  /**
+   * The articles, and those of the default lane once more in another lane, in the same order.
+   *
+   * @param years how much earlier those of the lane were fetched; their ids are of their own
+   */
+  static List<Article> besides(List<Article> articles, String lane, int years) {
+    List<Article> both = new ArrayList<>();
+    for (Article article : articles) {
+      if (article.lane() == null) {
+        both.add(earlier(article, lane, years));
+      }
+      both.add(article);
+    }
+    return both;
+  }
+
+  private static Article earlier(Article article, String lane, int years) {
+    return new Article(
+        lane + "-" + article.id(),
+        article.url(),
+        article.fetchedAt().minus(Duration.ofDays(365L * years)),
+        article.title(),
+        article.text(),
+        lane);
+  }
+
   private static String text(int story, Random random) {
     List<String> words = words(story);
     switch (random.nextInt(5)) {
