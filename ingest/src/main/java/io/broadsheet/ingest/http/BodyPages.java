@@ -26,10 +26,12 @@ final class BodyPages {
   private static final int SMALL_BODY = 1 << 20;
 
   private final ListenSettings settings;
+  private final IngestMetrics metrics;
   private final ReentrantLock large = new ReentrantLock();
 
-  BodyPages(ListenSettings settings) {
+  BodyPages(ListenSettings settings, IngestMetrics metrics) {
     this.settings = settings;
+    this.metrics = metrics;
   }
 
   /**
@@ -50,7 +52,8 @@ final class BodyPages {
 
   private Pages readNow(PageRequest request, Blocks body, Room.Share room) {
     CollectedPages pages =
-        new CollectedPages(room, request.admission(settings.admission()), settings.fields());
+        new CollectedPages(
+            room, request.admission(settings.admission()), settings.fields(), metrics);
     try (InputStream raw = new BufferedInputStream(body.read(), BUFFER);
         InputStream input = request.gzipped() ? inflated(raw) : raw) {
       read(request, input, pages);

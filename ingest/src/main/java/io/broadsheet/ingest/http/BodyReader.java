@@ -2,6 +2,7 @@ package io.broadsheet.ingest.http;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -12,16 +13,32 @@ import org.eclipse.jetty.util.thread.Invocable;
  */
 final class BodyReader implements Invocable.Task {
 
-  private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(10);
-  private static final long LEAST_BYTES_PER_SECOND = 1024;
+  /**
+   * How slowly a body may come.
+   *
+   * @param graceNanos how long it may come as slowly as it likes
+   */
+  private record Pace(long graceNanos, long leastBytesPerSecond) {
+
+    /** When others have a connection as well. */
+    static final Pace USUAL = new Pace(TimeUnit.SECONDS.toNanos(10), 1 << 10);
+
+    /** When others wait for its connection. */
+    static final Pace CROWDED = new Pace(TimeUnit.SECONDS.toNanos(1), 1 << 14);
+  }
 
   private final Request request;
   private final int maxBytes;
   private final Blocks blocks;
+  private final BooleanSupplier crowded;
   private final CompletableFuture<Blocks> whole = new CompletableFuture<>();
   private final long begun = System.nanoTime();
 
-  BodyReader(Request request, int maxBytes, Room.Share room) {
+  /**
+   * @param crowded whether others wait for a connection
+   */
+  BodyReader(Request request, int maxBytes, Room.Share room, BooleanSupplier crowded) {
+    this.crowded = crowded;
     this.request = request;
     this.maxBytes = maxBytes;
     this.blocks = new Blocks(room);
@@ -68,9 +85,10 @@ final class BodyReader implements Invocable.Task {
   }
 
   private void requireSpeed() {
+    Pace pace = crowded.getAsBoolean() ? Pace.CROWDED : Pace.USUAL;
     long nanos = System.nanoTime() - begun;
-    long due = TimeUnit.NANOSECONDS.toSeconds(nanos) * LEAST_BYTES_PER_SECOND;
-    if (nanos > GRACE_NANOS && blocks.size() < due) {
+    long due = TimeUnit.NANOSECONDS.toSeconds(nanos) * pace.leastBytesPerSecond();
+    if (nanos > pace.graceNanos() && blocks.size() < due) {
       throw new RefusedException(Answer.refused(408, "The body of the request comes too slowly."));
     }
   }

@@ -22,6 +22,7 @@ final class CollectedPages {
   private final Room.Share room;
   private final Admission admission;
   private final FieldMap fields;
+  private final IngestMetrics metrics;
   private final Instant received = Instant.now();
   private final List<Pages.Numbered> items = new ArrayList<>();
   private long bytes;
@@ -31,10 +32,11 @@ final class CollectedPages {
    * @param room pays for the pages
    * @param fields what lines call their fields
    */
-  CollectedPages(Room.Share room, Admission admission, FieldMap fields) {
+  CollectedPages(Room.Share room, Admission admission, FieldMap fields, IngestMetrics metrics) {
     this.room = room;
     this.admission = admission;
     this.fields = fields;
+    this.metrics = metrics;
   }
 
   /**
@@ -51,6 +53,7 @@ final class CollectedPages {
       throw new LineFaultException(line, field, refused.reason());
     }
     if (verdict instanceof Verdict.Unbelieved why) {
+      metrics.unbelieved();
       throw new LineFaultException(line, name(line, Field.FETCHED_AT), why.reason());
     }
     keep(line, with(item, ((Verdict.Admitted) verdict).page()));

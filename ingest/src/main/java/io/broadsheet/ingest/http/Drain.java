@@ -12,19 +12,25 @@ import org.eclipse.jetty.util.thread.Invocable;
 final class Drain implements Invocable.Task {
 
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long LONGEST_WHEN_CROWDED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Request request;
   private final Runnable end;
+  private final long longest;
   private final long begun = System.nanoTime();
 
-  Drain(Request request, Runnable end) {
+  /**
+   * @param crowded whether others wait for the connection
+   */
+  Drain(Request request, boolean crowded, Runnable end) {
+    this.longest = crowded ? LONGEST_WHEN_CROWDED_NANOS : LONGEST_NANOS;
     this.request = request;
     this.end = end;
   }
 
   @Override
   public void run() {
-    while (System.nanoTime() - begun < LONGEST_NANOS) {
+    while (System.nanoTime() - begun < longest) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {
         request.demand(this);

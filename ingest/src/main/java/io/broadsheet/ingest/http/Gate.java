@@ -17,9 +17,23 @@ final class Gate {
   }
 
   /**
-   * @throws RefusedException with the answer for a request that may not come in
+   * @throws RefusedException with the answer for a request that may not come in with pages
    */
   void require(Request request) {
+    requireKnown(request);
+    if (!"POST".equals(request.getMethod())) {
+      throw new RefusedException(Answer.refused(405, "Pages are sent by POST.", "Allow", "POST"));
+    }
+    if (request.getLength() > maxRequestBytes) {
+      throw new RefusedException(
+          Answer.tooLarge("The request is too large in bytes", maxRequestBytes));
+    }
+  }
+
+  /**
+   * @throws RefusedException with the answer for a request of someone who may not ask at all
+   */
+  void requireKnown(Request request) {
     HttpFields headers = request.getHeaders();
     if (token.isPresent() && !token.get().isIn(headers.get(HttpHeader.AUTHORIZATION))) {
       throw new RefusedException(
@@ -29,13 +43,6 @@ final class Gate {
     if (token.isEmpty() && headers.contains(HttpHeader.ORIGIN)) {
       throw new RefusedException(
           Answer.refused(403, "Browsers may send only to a server with a token."));
-    }
-    if (!"POST".equals(request.getMethod())) {
-      throw new RefusedException(Answer.refused(405, "Pages are sent by POST.", "Allow", "POST"));
-    }
-    if (request.getLength() > maxRequestBytes) {
-      throw new RefusedException(
-          Answer.tooLarge("The request is too large in bytes", maxRequestBytes));
     }
   }
 }

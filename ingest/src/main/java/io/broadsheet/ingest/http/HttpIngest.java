@@ -32,20 +32,20 @@ public final class HttpIngest implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final NetworkConnectionLimit limit;
-  private final SlowHeads slowHeads;
+  private final Connections connections;
   private final GroupCommit commit;
+  private final IngestMetrics metrics;
   private final PagesHandler handler;
 
-  private HttpIngest(ListenSettings settings, GroupCommit commit) {
+  private HttpIngest(ListenSettings settings, GroupCommit commit, IngestMetrics metrics) {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS);
     threads.setName("http");
     this.commit = commit;
+    this.metrics = metrics;
     this.server = new Server(threads, new ScheduledExecutorScheduler("http-timer", true), null);
     this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
-    this.limit = new NetworkConnectionLimit(settings.maxConnections(), connector);
-    this.slowHeads = new SlowHeads(server.getScheduler());
-    this.handler = new PagesHandler(settings, commit, slowHeads, this::isFull, threads);
+    this.connections = new Connections(settings.maxConnections(), server.getScheduler(), metrics);
+    this.handler = new PagesHandler(settings, commit, connections, metrics, threads);
     configure(settings);
   }
 
@@ -58,8 +58,10 @@ public final class HttpIngest implements AutoCloseable {
   public static HttpIngest start(
       ListenSettings settings, PageTransactions transactions, Consumer<String> notices)
       throws InterruptedException {
-    GroupCommit commit = GroupCommit.start(transactions, notices);
-    HttpIngest ingest = new HttpIngest(settings, commit);
+    IngestMetrics metrics = new IngestMetrics();
+    GroupCommit commit =
+        GroupCommit.start(new MeasuredTransactions(transactions, metrics), notices);
+    HttpIngest ingest = new HttpIngest(settings, commit, metrics);
     try {
       ingest.server.start();
       return ingest;
@@ -82,7 +84,7 @@ public final class HttpIngest implements AutoCloseable {
   /** Takes no more requests, finishes those that have begun, and ends. */
   @Override
   public void close() throws InterruptedException {
-    slowHeads.closeAllIdle();
+    connections.closeAllIdle();
     try {
       server.stop();
     } catch (InterruptedException e) {
@@ -91,6 +93,7 @@ public final class HttpIngest implements AutoCloseable {
       // some request did not end in time; what it sent is committed or not, as it is
     } finally {
       commit.close();
+      metrics.close();
     }
   }
 
@@ -101,15 +104,11 @@ public final class HttpIngest implements AutoCloseable {
     connector.setIdleTimeout(IDLE_MS);
     // a request that waits for the broker has nothing to send or receive meanwhile
     connector.setShutdownIdleTimeout(-1);
-    connector.addBean(slowHeads);
+    connector.addBean(connections);
     server.addConnector(connector);
-    server.addBean(limit);
+    server.addBean(new NetworkConnectionLimit(settings.maxConnections(), connector));
     server.setHandler(new Stopping(handler));
     server.setStopTimeout(STOP_MS);
-  }
-
-  private boolean isFull() {
-    return limit.getNetworkConnectionCount() >= limit.getMaxNetworkConnectionCount();
   }
 
   private static final class Stopping extends GracefulHandler {
@@ -120,7 +119,7 @@ public final class HttpIngest implements AutoCloseable {
 
     @Override
     protected void handleShutdownRejection(Request request, Response response, Callback done) {
-      Replies.write(request, response, done, Answer.stopping());
+      Replies.write(request, response, done, Answer.stopping(), false);
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
@@ -13,36 +12,38 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers {@code POST /pages} when the broker has the pages, and {@code GET /health}. */
+/**
+ * Answers {@code POST /pages} when the broker has the pages, {@code GET /health} and {@code GET
+ * /metrics}.
+ */
 final class PagesHandler extends Handler.Abstract {
 
   private final ListenSettings settings;
   private final GroupCommit commit;
-  private final SlowHeads connections;
-  private final BooleanSupplier full;
+  private final Connections connections;
   private final Executor executor;
   private final Gate gate;
   private final BodyPages bodies;
   private final Room room;
+  private final IngestMetrics metrics;
   private final AtomicReference<Totals> totals = new AtomicReference<>(Totals.NONE);
 
-  /**
-   * @param full whether there are as many connections as may be, so that further ones wait
-   */
   PagesHandler(
       ListenSettings settings,
       GroupCommit commit,
-      SlowHeads connections,
-      BooleanSupplier full,
+      Connections connections,
+      IngestMetrics metrics,
       Executor executor) {
     this.settings = settings;
     this.commit = commit;
     this.connections = connections;
-    this.full = full;
+    this.metrics = metrics;
     this.executor = executor;
     this.gate = new Gate(settings);
-    this.bodies = new BodyPages(settings);
+    this.bodies = new BodyPages(settings, metrics);
     this.room = new Room(settings.maxInFlightBytes());
+    metrics.gauge(
+        "broadsheet.in.flight.bytes", room, it -> settings.maxInFlightBytes() - it.free());
   }
 
   Totals totals() {
@@ -61,17 +62,41 @@ final class PagesHandler extends Handler.Abstract {
       takePages(request, response, done);
     } else if (path.equals("/health")) {
       write(request, response, done, health(request));
+    } else if (path.equals("/metrics")) {
+      showMetrics(request, response, done);
     } else {
-      write(request, response, done, Answer.refused(404, "There are /pages and /health."));
+      write(
+          request, response, done, Answer.refused(404, "There are /pages, /health and /metrics."));
     }
     return true;
   }
 
   private Answer health(Request request) {
-    if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod())) {
-      return Answer.refused(405, "Health is asked for by GET.", "Allow", "GET, HEAD");
+    if (!isGet(request)) {
+      return notGet("Health is asked for by GET.");
     }
     return commit.isUp() ? Answer.ok(Map.of("status", "up")) : Answer.down();
+  }
+
+  private void showMetrics(Request request, Response response, Callback done) {
+    try {
+      gate.requireKnown(request);
+      if (isGet(request)) {
+        Replies.writeText(response, done, metrics.scrape());
+      } else {
+        write(request, response, done, notGet("Metrics are asked for by GET."));
+      }
+    } catch (RefusedException refused) {
+      write(request, response, done, refused.answer());
+    }
+  }
+
+  private static boolean isGet(Request request) {
+    return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+  }
+
+  private static Answer notGet(String reason) {
+    return Answer.refused(405, reason, "Allow", "GET, HEAD");
   }
 
   private void takePages(Request request, Response response, Callback done) {
@@ -82,9 +107,9 @@ final class PagesHandler extends Handler.Abstract {
       if (!commit.isUp()) {
         throw new RefusedException(Answer.down());
       }
-      new BodyReader(request, settings.maxRequestBytes(), share)
+      new BodyReader(request, settings.maxRequestBytes(), share, connections::areFull)
           .read()
-          .thenCompose(body -> commit(bodies.read(head, body, share)))
+          .thenCompose(body -> commit(read(head, body, share), head))
           .exceptionally(PagesHandler::answer)
           .thenAcceptAsync(
               answer -> {
@@ -98,18 +123,32 @@ final class PagesHandler extends Handler.Abstract {
     }
   }
 
-  private CompletionStage<Answer> commit(Pages pages) {
-    return commit.submit(pages).thenApply(outcome -> answer(pages, outcome));
+  private Pages read(PageRequest head, Blocks body, Room.Share share) {
+    metrics.read(body.size());
+    try {
+      return bodies.read(head, body, share);
+    } catch (RefusedException refused) {
+      if (refused.answer().status() == 400) {
+        metrics.refusedPage();
+      }
+      throw refused;
+    }
   }
 
-  private Answer answer(Pages pages, Outcome outcome) {
+  private CompletionStage<Answer> commit(Pages pages, PageRequest head) {
+    return commit.submit(pages).thenApply(outcome -> answer(pages, head, outcome));
+  }
+
+  private Answer answer(Pages pages, PageRequest head, Outcome outcome) {
     if (outcome instanceof Outcome.Unsendable one) {
+      metrics.refusedPage();
       return Answer.fault(pages.numbered().get(one.index()).line(), null, one.reason());
     }
     if (outcome instanceof Outcome.Down) {
       return Answer.down();
     }
     totals.updateAndGet(before -> before.with(pages));
+    metrics.committed(pages, head.admission(settings.admission()));
     return Answer.taken(pages);
   }
 
@@ -122,13 +161,15 @@ final class PagesHandler extends Handler.Abstract {
   }
 
   private void write(Request request, Response response, Callback done, Answer answer) {
+    metrics.answered(answer.status());
     if (answer.status() >= 400) {
       totals.updateAndGet(Totals::withRefused);
     }
-    if (full.getAsBoolean()) {
+    boolean crowded = connections.areFull();
+    if (crowded) {
       // its place is for one that waits, and not for the pause before its next request
       response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
-    Replies.write(request, response, done, answer);
+    Replies.write(request, response, done, answer, crowded);
   }
 }

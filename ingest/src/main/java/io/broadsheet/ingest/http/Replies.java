@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -14,8 +16,19 @@ final class Replies {
 
   private Replies() {}
 
-  /** Writes the answer, and reads away what is left of a request that is refused. */
-  static void write(Request request, Response response, Callback done, Answer answer) {
+  /** Writes a text in the format of Prometheus. */
+  static void writeText(Response response, Callback done, String text) {
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
+    response.write(true, BufferUtil.toBuffer(text, UTF_8), done);
+  }
+
+  /**
+   * Writes the answer, and reads away what is left of a request that is refused.
+   *
+   * @param crowded whether others wait for the connection
+   */
+  static void write(
+      Request request, Response response, Callback done, Answer answer, boolean crowded) {
     // who expects to be told to go on has not begun to send
     boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
     boolean read = answer.status() < 300 || !waits && readAvailable(request);
@@ -28,7 +41,7 @@ final class Replies {
     Callback written =
         read || waits
             ? done
-            : Callback.from(() -> new Drain(request, done::succeeded).run(), done::failed);
+            : Callback.from(() -> new Drain(request, crowded, done::succeeded).run(), done::failed);
     response.write(true, BufferUtil.toBuffer(answer.json()), written);
   }
 

@@ -40,6 +40,8 @@ class HostileBodyFuzzTest {
           ROOM,
           1);
 
+  private static final IngestMetrics METRICS = new IngestMetrics();
+
   @MethodSource("seeds")
   @FuzzTest(maxDuration = "10m")
   void shouldEndAsPagesOrAsAnAnswer(byte[] input) {
@@ -55,7 +57,7 @@ class HostileBodyFuzzTest {
       Blocks body = new Blocks(share);
       body.add(ByteBuffer.wrap(input));
       PageRequest request = new PageRequest(form, head(form), Optional.of("a"), gzipped, "fuzz");
-      assertBounded(new BodyPages(SETTINGS).read(request, body, share));
+      assertBounded(new BodyPages(SETTINGS, METRICS).read(request, body, share));
     } catch (RefusedException refused) {
       assertThat(refused.answer().status()).isIn(400, 413, 429);
       assertThat(refused.answer().json()).isNotEmpty();
