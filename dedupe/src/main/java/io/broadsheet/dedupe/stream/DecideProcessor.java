@@ -16,6 +16,7 @@ import io.broadsheet.schemas.Encoded;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -148,6 +149,8 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private void guarded(String what, Runnable step) {
     try {
       step.run();
+    } catch (TaskCorruptedException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new WorkerFaultException(
           "The %s at %s could not be taken: %s".formatted(what, place(), e), e);

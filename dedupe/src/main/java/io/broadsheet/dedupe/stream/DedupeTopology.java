@@ -108,12 +108,11 @@ public final class DedupeTopology {
   }
 
   private static Stream<StoreBuilder<?>> stores() {
+    StoreRepair repair = new StoreRepair();
     return Stream.of(HOMES, BODIES, REGISTRATIONS, PROGRESS, REMEMBERED)
-        .map(DedupeTopology::byteStore);
-  }
-
-  private static StoreBuilder<?> byteStore(String name) {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray());
+        .map(
+            name ->
+                Stores.keyValueStoreBuilder(
+                    VerifiedStores.named(name, repair), Serdes.Bytes(), Serdes.ByteArray()));
   }
 }
