@@ -97,7 +97,8 @@ public final class Worker implements AutoCloseable {
         sentence(retrying),
         threadsAlive(),
         restore.isRestoring(),
-        restore.recordsLeft());
+        restore.recordsLeft(),
+        metrics.tasksLoading());
   }
 
   /** How it is whenever it is asked. */

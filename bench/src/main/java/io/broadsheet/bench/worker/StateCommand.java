@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
 public final class StateCommand implements Callable<Integer> {
 
   /** Nothing is older than that. */
-  private static final Patience ENDLESS = Workers.PATIENCE.with(Lateness.of(Duration.ofDays(5000)), Duration.ofDays(1));
+  private static final Patience ENDLESS =
+      Workers.PATIENCE.with(Lateness.of(Duration.ofDays(5000)), Duration.ofDays(1));
 
   private static final String NAME = "dedupe";
   private static final List<String> STORES = List.of("homes", "registrations", "progress");

@@ -36,8 +36,9 @@ final class BucketLog {
   }
 
   /** Visits the batches, those of one source in their order. */
-  void forEach(Consumer<List<Registration>> visitor) {
-    store.scan(
+  Slices reading(Consumer<List<Registration>> visitor) {
+    return new Slices(
+        store,
         new byte[0],
         (key, bytes) -> {
           visitor.accept(Registration.decode(bytes));

@@ -6,11 +6,14 @@ import io.broadsheet.dedupe.protocol.Arrivals.Arrival;
 import io.broadsheet.dedupe.protocol.Registrar.Batch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -68,11 +71,12 @@ public final class DedupeTask<B> {
   private final Duration window;
   private final Lateness lateness;
   private final Map<Integer, Long> acknowledge = new TreeMap<>();
+  private final Deque<Slices> loading;
   private SortedMap<String, Watermarks.Mark> told;
   private int ticks;
 
   /**
-   * Reads the registrations once, and what was under way.
+   * Reads what was under way; {@link #load} reads the rest.
    *
    * @param remembered how long an article is known when its state has gone
    * @throws IllegalStateException when the stores were written under other settings
@@ -111,10 +115,19 @@ public final class DedupeTask<B> {
             versions,
             publisher);
     expiry = new Expiry(homes, versions, bucketLog, this.remembered);
-    registrar.restore(homes, versions);
-    bucketLog.forEach(buckets::restore);
+    loading = new ArrayDeque<>(homes.reading());
+    loading.add(registrar.restore(homes, versions));
+    loading.add(bucketLog.reading(buckets::restore));
     this.window = settings.window();
     this.lateness = lateness;
+  }
+
+  /**
+   * Reads articles and registrations, on while it may. To be called until it has read all, before
+   * anything else.
+   */
+  public boolean load(BooleanSupplier mayGoOn) {
+    return Slices.readAll(loading, mayGoOn);
   }
 
   /**
@@ -136,7 +149,7 @@ public final class DedupeTask<B> {
   }
 
   /**
-   * Whether the task can take an article.
+   * To be called before an article is taken, however long before: its lane begins here.
    *
    * @throws IllegalArgumentException as {@link #arrive} does
    */
@@ -146,7 +159,7 @@ public final class DedupeTask<B> {
           "The article %s is in partition %d, and its id belongs to another"
               .formatted(id, place.self()));
     }
-    lanes.require(Lanes.of(lane).names().get(0));
+    lanes.begin(Lanes.of(lane).names().get(0));
   }
 
   /**

@@ -37,35 +37,42 @@ final class Homes {
   private final UnsettledStates unsettled;
   private long complete = -1;
 
-  /** Reads all articles once. */
+  /** Knows of no article before {@link #reading} has been read. */
   Homes(ByteStore states, UnsettledStates unsettled, Versions<?> versions) {
     this.states = states;
     this.unsettled = unsettled;
     this.versions = versions;
     this.watchers = new Watchers(states);
-    ArrivalSet inStates = readStates();
-    versions.after(
-        0,
-        entry -> {
-          if (!inStates.contains(entry.number())) {
-            index.add(entry.id(), entry.number());
-          }
-        });
   }
 
-  /** The arrivals that states tell of. */
-  private ArrivalSet readStates() {
-    ArrivalSet arrivals = new ArrivalSet();
-    states.scanPrefix(
-        new byte[] {ARTICLE},
-        (key, value) -> {
-          ByteReader in = new ByteReader(key);
-          in.skip(1);
-          ArticleState state = ArticleState.decode(in.id(), value, complete);
-          index.add(state.id(), ArticleIndex.STATE);
-          state.known().forEach(version -> arrivals.add(version.arrival()));
-        });
-    return arrivals;
+  /** Reads all articles once: first the states, then the arrivals that these do not tell of. */
+  List<Slices> reading() {
+    ArrivalSet inStates = new ArrivalSet();
+    return List.of(
+        new Slices(states, new byte[] {ARTICLE}, (key, value) -> readState(key, value, inStates)),
+        versions.after(
+            0,
+            entry -> {
+              if (!inStates.contains(entry.number())) {
+                index.add(entry.id(), entry.number());
+              }
+            }));
+  }
+
+  /**
+   * @param inStates gets the arrivals that the state tells of
+   * @return whether it was one
+   */
+  private boolean readState(byte[] key, byte[] value, ArrivalSet inStates) {
+    if (key[0] != ARTICLE) {
+      return false;
+    }
+    ByteReader in = new ByteReader(key);
+    in.skip(1);
+    ArticleState state = ArticleState.decode(in.id(), value, complete);
+    index.add(state.id(), ArticleIndex.STATE);
+    state.known().forEach(version -> inStates.add(version.arrival()));
+    return true;
   }
 
   Watchers watchers() {

@@ -47,9 +47,11 @@ final class LaneClocks {
   }
 
   /**
+   * Begins the lane where it is new.
+   *
    * @throws IllegalArgumentException when the lane would be one more than there can be
    */
-  void require(String lane) {
+  void begin(String lane) {
     if (!lanes.containsKey(lane) && lanes.size() > MOST) {
       throw new IllegalArgumentException(
           ("The lane '%s' would be one more than the %d that dedupe follows at a time: %s. Feed it"
@@ -60,6 +62,7 @@ final class LaneClocks {
                   MOST,
                   String.join(", ", lanes.tailMap(Lanes.DEFAULT_NAME + '\0').keySet())));
     }
+    begun(lane);
   }
 
   /** An article of the lane has come to this task. */

@@ -48,8 +48,12 @@ final class Registrar {
     this.acknowledged = new long[tasks];
   }
 
-  /** Takes up where the stores were committed. */
-  void restore(Homes homes, Versions<?> versions) {
+  /**
+   * Takes up where the stores were committed.
+   *
+   * @return reads what has arrived and is not complete; to be read after the homes
+   */
+  Slices restore(Homes homes, Versions<?> versions) {
     byte[] numbers = progress.get(0);
     if (numbers != null) {
       ByteReader in = new ByteReader(numbers);
@@ -63,9 +67,8 @@ final class Registrar {
     }
     restoreOpen();
     homes.complete(complete);
-    versions.after(
+    return versions.after(
         complete, entry -> restore(homes.get(entry.id()).arrivedAs(entry.number()), versions));
-    homes.save();
   }
 
   private void restoreOpen() {

@@ -129,8 +129,9 @@ final class Versions<B> {
   }
 
   /** Visits what arrived with a number greater than the one given, in order. */
-  void after(long number, Consumer<Entry> visitor) {
-    store.scan(
+  Slices after(long number, Consumer<Entry> visitor) {
+    return new Slices(
+        store,
         key(number + 1),
         (key, value) -> {
           visitor.accept(Entry.read(key, value));

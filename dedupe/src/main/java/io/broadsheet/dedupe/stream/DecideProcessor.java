@@ -1,10 +1,10 @@
 package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.DedupeSettings;
-import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.protocol.DedupeTask;
 import io.broadsheet.dedupe.protocol.DedupeTask.Place;
 import io.broadsheet.dedupe.protocol.TaskStores;
+import io.broadsheet.dedupe.stream.EarlyInputs.Early;
 import io.broadsheet.dedupe.stream.Input.Arrival;
 import io.broadsheet.dedupe.stream.Input.Letter;
 import io.broadsheet.dedupe.stream.MessageFrames.Opened;
@@ -15,6 +15,7 @@ import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.Encoded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -45,6 +46,8 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private ProcessorContext<Object, Object> context;
   private DedupeTask<Crawled> task;
   private MessageFrames frames;
+  private EarlyInputs early;
+  private Entrance entrance;
   private MeasuredPublisher publisher;
   private LaneActivity activity;
   private int unflushed;
@@ -55,18 +58,56 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     this.patience = patience;
   }
 
+  /** Reads nothing yet: of damage that is found here, Kafka Streams would not rebuild a store. */
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
     this.activity = new LaneActivity(patience);
+    context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::flush);
+    context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
+  }
+
+  @Override
+  public void process(Record<String, Input> record) {
+    begin();
+    Accepted input = accepted(record);
+    if (input == null) {
+      return;
+    }
+    guarded(() -> "What is at %s could not be taken".formatted(place()), () -> takeOrKeep(input));
+  }
+
+  private void takeOrKeep(Accepted input) {
+    if (entrance.isOpen()) {
+      take(new Early(null, input));
+    } else {
+      early.add(place(), input);
+    }
+  }
+
+  private void begin() {
+    if (entrance == null) {
+      guarded(() -> "Task %s cannot begin".formatted(context.taskId()), this::openOrRefuse);
+    }
+  }
+
+  private void openOrRefuse() {
+    try {
+      open();
+    } catch (IllegalStateException refused) {
+      throw new WorkerFaultException(refused.getMessage(), refused);
+    }
+  }
+
+  private void open() {
     TaskStores stores = stores();
     MessagesGuard.check(layout, stores.progress());
     int self = context.taskId().partition();
-    this.frames =
-        new MessageFrames(self, layout.partitions(), layout.messages(), stores.progress());
-    this.publisher =
-        new MeasuredPublisher(new TopicPublisher(context), WorkerMetrics.of(context.appConfigs()));
-    this.task =
+    WorkerMetrics metrics = WorkerMetrics.of(context.appConfigs());
+    frames = new MessageFrames(self, layout.partitions(), layout.messages(), stores.progress());
+    early = new EarlyInputs(stores.progress(), patience.times());
+    publisher = new MeasuredPublisher(new TopicPublisher(context), metrics);
+    task =
         new DedupeTask<>(
             new Place(self, layout.partitions(), layout::ofArticle),
             settings,
@@ -76,46 +117,43 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
             new CrawledBodies(),
             publisher,
             this::send);
-    context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::flush);
-    context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
+    entrance =
+        new Entrance(
+            context.taskId().toString(),
+            task::load,
+            early,
+            this::take,
+            Slice.of(context.appConfigs())::begin,
+            metrics::loading);
   }
 
-  @Override
-  public void process(Record<String, Input> record) {
+  /** Null for what is to be passed over. */
+  private Accepted accepted(Record<String, Input> record) {
     if (record.value() instanceof Arrival arrival) {
       requireOwn(arrival.article());
-      take(arrival.encoded(), record);
-    } else if (record.value() instanceof Letter letter) {
-      take(frames.open(letter.frame()));
+      return accepted(arrival.encoded(), record);
     }
-  }
-
-  private void take(Opened opened) {
-    if (opened instanceof Opened.Letter letter) {
-      guarded("message", () -> task.receive(letter.envelope()));
-    } else if (opened instanceof Opened.Foreign foreign) {
+    Opened opened = frames.open(((Letter) record.value()).frame());
+    if (opened instanceof Opened.Foreign foreign) {
       throw new IllegalArgumentException(
           "No message of dedupe, which alone writes here: " + foreign.why());
-    } else if (opened instanceof Opened.Broken broken) {
+    }
+    if (opened instanceof Opened.Broken broken) {
       throw new WorkerFaultException(
           "The message at %s cannot be taken: %s. See 'Foreign messages' in docs/dedupe-operation.md."
               .formatted(place(), broken.why()));
     }
+    return opened instanceof Opened.Letter letter ? new Accepted.Message(letter.envelope()) : null;
   }
 
-  private void take(Encoded<Article> encoded, Record<String, Input> record) {
-    long now = context.currentSystemTimeMs();
-    Instant received = patience.times().receipt(record.timestamp(), Instant.ofEpochMilli(now));
+  private Accepted accepted(Encoded<Article> encoded, Record<String, Input> record) {
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    Instant received = patience.times().receipt(record.timestamp(), now);
     Crawled body = Crawled.of(encoded, Trace.of(record.headers()), received, patience.times());
     Article article = body.article();
-    String id = article.getId();
-    String lane = LaneName.inRecords(article.getLane());
-    task.requireTakes(id, lane);
-    Instant at = patience.times().effective(article.getFetchedAt(), received);
-    Crawls crawl = Crawls.of(Records.domain(article, at));
-    activity.arrived(lane, now);
-    publisher.arrived(id, record.timestamp());
-    guarded("article", () -> task.arrive(id, crawl, lane, body, received));
+    Accepted crawl = Accepted.Crawl.of(record.timestamp(), received, body, patience.times());
+    task.requireTakes(article.getId(), LaneName.inRecords(article.getLane()));
+    return crawl;
   }
 
   private void requireOwn(Article article) {
@@ -145,15 +183,39 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     }
   }
 
-  /** What fails from here on has changed the state in part, so no record may be passed over. */
-  private void guarded(String what, Runnable step) {
+  private void take(Early next) {
+    if (next.input() instanceof Accepted.Crawl crawl) {
+      guarded(() -> notTaken("article", next), () -> take(crawl));
+    } else if (next.input() instanceof Accepted.Message message) {
+      guarded(() -> notTaken("message", next), () -> task.receive(message.envelope()));
+    }
+  }
+
+  private void take(Accepted.Crawl crawl) {
+    Article article = crawl.body().article();
+    String lane = LaneName.inRecords(article.getLane());
+    activity.arrived(lane, context.currentSystemTimeMs());
+    publisher.arrived(article.getId(), crawl.timestamp());
+    task.arrive(article.getId(), crawl.crawl(), lane, crawl.body(), crawl.receivedAt());
+  }
+
+  private String notTaken(String what, Early input) {
+    String place = input.place() == null ? place() : input.place();
+    return "The %s at %s could not be taken".formatted(what, place);
+  }
+
+  /**
+   * What fails here has changed the state in part, so no record may be passed over.
+   *
+   * @param what failed then
+   */
+  private void guarded(Supplier<String> what, Runnable step) {
     try {
       step.run();
-    } catch (TaskCorruptedException e) {
+    } catch (TaskCorruptedException | WorkerFaultException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new WorkerFaultException(
-          "The %s at %s could not be taken: %s".formatted(what, place(), e), e);
+      throw new WorkerFaultException("%s: %s".formatted(what.get(), e), e);
     }
   }
 
@@ -165,15 +227,36 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   }
 
   private void flush(long now) {
-    unflushed++;
-    if (task.gathered() < MANY * unflushed || unflushed == LONGEST_FLUSH) {
-      task.flush();
-      unflushed = 0;
-    }
+    onTime(
+        () -> {
+          unflushed++;
+          if (task.gathered() < MANY * unflushed || unflushed == LONGEST_FLUSH) {
+            task.flush();
+            unflushed = 0;
+          }
+        });
   }
 
   private void tick(long now) {
-    task.tick(Instant.ofEpochMilli(now), lane -> activity.pulse(lane, now));
+    onTime(() -> task.tick(Instant.ofEpochMilli(now), lane -> activity.pulse(lane, now)));
+  }
+
+  private void onTime(Runnable step) {
+    begin();
+    guarded(
+        () -> "Task %s could not go on".formatted(context.taskId()),
+        () -> {
+          if (entrance.isOpen()) {
+            step.run();
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    if (entrance != null) {
+      entrance.close();
+    }
   }
 
   private void send(int target, byte[] envelope) {

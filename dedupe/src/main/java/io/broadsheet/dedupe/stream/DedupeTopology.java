@@ -7,10 +7,12 @@ import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.TopicCatalogue;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
@@ -51,14 +53,28 @@ public final class DedupeTopology {
   private final Layout layout;
   private final DedupeSettings settings;
   private final Patience patience;
+  private final Function<String, KeyValueBytesStoreSupplier> rocks;
 
   public DedupeTopology(
       ClusterConfig cluster, Layout layout, DedupeSettings settings, Patience patience) {
+    this(cluster, layout, settings, patience, Stores::persistentKeyValueStore);
+  }
+
+  /**
+   * @param rocks makes the stores on disk, by name
+   */
+  public DedupeTopology(
+      ClusterConfig cluster,
+      Layout layout,
+      DedupeSettings settings,
+      Patience patience,
+      Function<String, KeyValueBytesStoreSupplier> rocks) {
     this.topics = cluster.topics();
     this.serdes = new AvroSerdes(cluster);
     this.layout = layout;
     this.settings = settings;
     this.patience = patience;
+    this.rocks = rocks;
   }
 
   public Topology build() {
@@ -107,12 +123,14 @@ public final class DedupeTopology {
         : Map.of();
   }
 
-  private static Stream<StoreBuilder<?>> stores() {
+  private Stream<StoreBuilder<?>> stores() {
     StoreRepair repair = new StoreRepair();
     return Stream.of(HOMES, BODIES, REGISTRATIONS, PROGRESS, REMEMBERED)
         .map(
             name ->
                 Stores.keyValueStoreBuilder(
-                    VerifiedStores.named(name, repair), Serdes.Bytes(), Serdes.ByteArray()));
+                    new VerifiedStores(rocks.apply(name), repair),
+                    Serdes.Bytes(),
+                    Serdes.ByteArray()));
   }
 }

@@ -5,8 +5,11 @@ import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.ClusterConfig;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.Stores;
 
 /** The dedupe worker: its topic of messages, its topology, and the deletion of read messages. */
 public final class DedupeWorker {
@@ -36,11 +39,24 @@ public final class DedupeWorker {
    * @throws io.broadsheet.schemas.UnreachableException when no broker answers
    */
   public static Worker create(WorkerSettings settings, DedupeSettings dedupe, Patience patience) {
+    return create(settings, dedupe, patience, Stores::persistentKeyValueStore);
+  }
+
+  /**
+   * As {@link #create(WorkerSettings, DedupeSettings, Patience)}.
+   *
+   * @param rocks makes the stores on disk, by name
+   */
+  public static Worker create(
+      WorkerSettings settings,
+      DedupeSettings dedupe,
+      Patience patience,
+      Function<String, KeyValueBytesStoreSupplier> rocks) {
     ClusterConfig cluster = settings.cluster();
     Layout layout = MessageTopic.prepare(cluster, settings.replication());
     return new Worker(
         settings,
-        new DedupeTopology(cluster, layout, dedupe, patience).build(),
+        new DedupeTopology(cluster, layout, dedupe, patience, rocks).build(),
         TUNING,
         MessageTopic.purge(cluster, settings.applicationId()));
   }

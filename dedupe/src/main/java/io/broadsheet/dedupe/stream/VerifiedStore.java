@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,8 +31,8 @@ import org.apache.kafka.streams.state.StoreSupplier;
  */
 final class VerifiedStore implements KeyValueStore<Bytes, byte[]> {
 
-  /** Behind all keys that are used. */
-  private static final Bytes END = Bytes.wrap(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1});
+  /** Behind all keys that are used, which are shorter or do not begin so. */
+  private static final Bytes END = Bytes.wrap(HexFormat.of().parseHex("ff".repeat(33)));
 
   private final StoreSupplier<KeyValueStore<Bytes, byte[]>> supplier;
   private final StoreRepair repair;

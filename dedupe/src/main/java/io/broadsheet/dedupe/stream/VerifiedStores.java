@@ -3,7 +3,6 @@ package io.broadsheet.dedupe.stream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * Makes the stores of one name.
@@ -13,10 +12,6 @@ import org.apache.kafka.streams.state.Stores;
  */
 record VerifiedStores(KeyValueBytesStoreSupplier rocks, StoreRepair repair)
     implements KeyValueBytesStoreSupplier {
-
-  static VerifiedStores named(String name, StoreRepair repair) {
-    return new VerifiedStores(Stores.persistentKeyValueStore(name), repair);
-  }
 
   @Override
   public String name() {

@@ -222,6 +222,14 @@ public final class Simulation {
               listed,
               told,
               (to, bytes) -> out.add(new Letter(to, bytes)));
+      load(new Random(self));
+    }
+
+    private void load(Random slices) {
+      boolean loaded = false;
+      while (!loaded) {
+        loaded = task.load(slices::nextBoolean);
+      }
     }
 
     void act(double crashes) {

@@ -20,6 +20,7 @@ import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class VerifiedStoreTest {
   }
 
   private VerifiedStore open() {
-    VerifiedStore opened = (VerifiedStore) VerifiedStores.named("entries", repair).get();
+    VerifiedStore opened = new VerifiedStore(Stores.persistentKeyValueStore("entries"), repair);
     var context = new MockProcessorContext<>(new Properties(), new TaskId(0, 1), folder.toFile());
     opened.init(context.getStateStoreContext(), opened);
     return opened;

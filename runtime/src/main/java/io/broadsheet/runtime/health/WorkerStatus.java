@@ -12,6 +12,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
  * @param threads that live
  * @param restoring whether stores are being restored
  * @param recordsLeft of the changelogs to restore
+ * @param loading tasks that read their state and take no records yet
  */
 public record WorkerStatus(
     State state,
@@ -20,7 +21,8 @@ public record WorkerStatus(
     String retrying,
     int threads,
     boolean restoring,
-    long recordsLeft)
+    long recordsLeft,
+    int loading)
     implements Health {
 
   @Override
@@ -41,7 +43,8 @@ public record WorkerStatus(
   @Override
   public Verdict ready() {
     Verdict live = live();
-    boolean works = live.good() && state == State.RUNNING && retrying == null && !restoring;
+    boolean works =
+        live.good() && state == State.RUNNING && retrying == null && !restoring && loading == 0;
     return works ? live : Verdict.bad(live.reason());
   }
 
@@ -53,6 +56,9 @@ public record WorkerStatus(
   private String activity() {
     if (retrying != null) {
       return "retries after: " + retrying;
+    }
+    if (loading > 0 && !restoring) {
+      return "loading state: tasks left: " + loading;
     }
     return restoring
         ? String.format(Locale.ROOT, "restores: %,d records left", recordsLeft)

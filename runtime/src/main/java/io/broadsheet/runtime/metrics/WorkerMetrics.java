@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts and durations of one worker. What is counted in a transaction that is aborted is counted
@@ -46,6 +47,8 @@ public final class WorkerMetrics implements AutoCloseable {
   private final Map<EndToEnd, Timer> endToEnd = new ConcurrentHashMap<>();
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
+  private final AtomicInteger loading = new AtomicInteger();
+
   private record EndToEnd(String stage, String since) {}
 
   /**
@@ -57,6 +60,7 @@ public final class WorkerMetrics implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
+    registry.gauge("broadsheet.tasks.loading", loading);
   }
 
   /** Those of the worker whose settings are given; others that nobody reads where it has none. */
@@ -88,6 +92,16 @@ public final class WorkerMetrics implements AutoCloseable {
 
   public void retry(Throwable error) {
     registry.counter("broadsheet.retries", "error", name(error)).increment();
+  }
+
+  /** A task begins or ends to read its state, and takes no records meanwhile. */
+  public void loading(boolean begins) {
+    loading.addAndGet(begins ? 1 : -1);
+  }
+
+  /** How many tasks read their state now. */
+  public int tasksLoading() {
+    return loading.get();
   }
 
   /** Time that one record takes in a stage. */

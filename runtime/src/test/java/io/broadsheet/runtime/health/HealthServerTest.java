@@ -20,7 +20,7 @@ class HealthServerTest {
 
   @Test
   void shouldAnswerProbesAndScrapes() throws IOException, InterruptedException {
-    var restoring = new WorkerStatus(State.REBALANCING, false, null, null, 1, true, 7);
+    var restoring = new WorkerStatus(State.REBALANCING, false, null, null, 1, true, 7, 0);
     try (HealthServer server = HealthServer.start(FREE, restoring, () -> "a_metric 1\n")) {
       assertThat(get(server, "/livez").statusCode()).isEqualTo(200);
       assertThat(get(server, "/readyz").statusCode()).isEqualTo(503);
@@ -34,7 +34,7 @@ class HealthServerTest {
 
   @Test
   void shouldSayThatAnAddressIsTaken() {
-    var running = new WorkerStatus(State.RUNNING, true, null, null, 1, false, 0);
+    var running = new WorkerStatus(State.RUNNING, true, null, null, 1, false, 0, 0);
     try (HealthServer server = HealthServer.start(FREE, running, () -> "")) {
       var taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
       assertThatThrownBy(() -> HealthServer.start(taken, running, () -> ""))

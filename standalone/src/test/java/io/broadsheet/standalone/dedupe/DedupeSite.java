@@ -6,6 +6,7 @@ import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Oracle;
+import io.broadsheet.dedupe.stream.DedupeWorker;
 import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.state.Stores;
 
 /** Topics of one test on a shared broker, and dedupe workers on them. */
 final class DedupeSite {
@@ -49,8 +51,18 @@ final class DedupeSite {
 
   /** Creates topics and schemas under a prefix of their own. */
   static DedupeSite create(ClusterConfig servers, String prefix, Path states) {
+    return create(servers, prefix, states, Map.of());
+  }
+
+  /**
+   * @param more settings of the workers
+   */
+  static DedupeSite create(
+      ClusterConfig servers, String prefix, Path states, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(QUICK);
+    settings.putAll(more);
     ClusterConfig cluster =
-        new ClusterConfig(servers.bootstrapServers(), servers.registryUrl(), prefix, QUICK);
+        new ClusterConfig(servers.bootstrapServers(), servers.registryUrl(), prefix, settings);
     List<TopicSpec> topics = cluster.topics().all(PARTITIONS);
     try (TopicSetup setup = new TopicSetup(cluster);
         SchemaRegistry registry = new SchemaRegistry(cluster)) {
@@ -89,20 +101,37 @@ final class DedupeSite {
             cluster.bootstrapServers(), cluster.registryUrl(), cluster.topicPrefix(), settings));
   }
 
+  /** Starts a worker that takes so long for each entry of its state that it reads back. */
+  Worker startSlow(String instance, Duration ofAnEntry) throws InterruptedException {
+    Worker worker =
+        DedupeWorker.create(
+            settings(instance, 0, cluster),
+            DedupeSettings.DEFAULT,
+            PATIENCE,
+            name -> new SlowReading(Stores.persistentKeyValueStore(name), ofAnEntry));
+    return started(instance, worker);
+  }
+
   private Worker start(String instance, int standbyReplicas, ClusterConfig cluster)
       throws InterruptedException {
+    WorkerSettings settings = settings(instance, standbyReplicas, cluster);
+    return started(instance, Workers.dedupe(settings, DedupeSettings.DEFAULT, PATIENCE));
+  }
+
+  private WorkerSettings settings(String instance, int standbyReplicas, ClusterConfig cluster) {
     WorkerSettings defaults = WorkerSettings.of(Workers.DEDUPE, cluster, state(instance));
-    WorkerSettings settings =
-        new WorkerSettings(
-            defaults.name(),
-            cluster,
-            defaults.stateDir().resolve(Workers.DEDUPE),
-            defaults.commitInterval(),
-            1,
-            1,
-            standbyReplicas,
-            defaults.storeMemory());
-    Worker worker = Workers.dedupe(settings, DedupeSettings.DEFAULT, PATIENCE);
+    return new WorkerSettings(
+        defaults.name(),
+        cluster,
+        defaults.stateDir().resolve(Workers.DEDUPE),
+        defaults.commitInterval(),
+        1,
+        1,
+        standbyReplicas,
+        defaults.storeMemory());
+  }
+
+  private static Worker started(String instance, Worker worker) throws InterruptedException {
     worker.start();
     assertThat(worker.awaitRunning(START_TIMEOUT)).as("%s runs", instance).isTrue();
     return worker;
