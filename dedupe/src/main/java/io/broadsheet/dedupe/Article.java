@@ -12,9 +12,11 @@ import java.util.Objects;
  * @param title headline, or null
  * @param text paragraphs separated by blank lines
  * @param lane whose clock says when the article is late; null is the default lane
+ * @param timed whether the fetch time is believed; where it is the time of receipt instead, any
+ *     other crawl of the article goes before this one
  */
 public record Article(
-    String id, String url, Instant fetchedAt, String title, String text, String lane)
+    String id, String url, Instant fetchedAt, String title, String text, String lane, boolean timed)
     implements Comparable<Article> {
 
   public Article {
@@ -23,9 +25,9 @@ public record Article(
     Objects.requireNonNull(text, "text");
   }
 
-  /** Of the default lane. */
+  /** Of the default lane, fetched at a time that is believed. */
   public Article(String id, String url, Instant fetchedAt, String title, String text) {
-    this(id, url, fetchedAt, title, text, null);
+    this(id, url, fetchedAt, title, text, null, true);
   }
 
   @Override

@@ -84,7 +84,8 @@ public record Admission(FetchTimeRule times, String lane, Duration lateness) {
         with(
             page,
             believed ? said : instead.get(),
-            page.getLane() == null ? lane : LaneName.inRecords(page.getLane()));
+            page.getLane() == null ? lane : LaneName.inRecords(page.getLane()),
+            !believed);
     Optional<String> record = RecordSize.fault(sendable);
     if (record.isPresent()) {
       return new Verdict.Refused(null, record.get());
@@ -94,8 +95,9 @@ public record Admission(FetchTimeRule times, String lane, Duration lateness) {
         : new Verdict.Unbelieved(sendable, reason(said));
   }
 
-  private static RawPage with(RawPage page, Instant fetchedAt, String lane) {
-    if (page.getFetchedAt().equals(fetchedAt) && Objects.equals(page.getLane(), lane)) {
+  private static RawPage with(
+      RawPage page, Instant fetchedAt, String lane, boolean fetchTimeReplaced) {
+    if (!fetchTimeReplaced && Objects.equals(page.getLane(), lane)) {
       return page;
     }
     // the builder's copy of a page would copy its body
@@ -110,6 +112,7 @@ public record Admission(FetchTimeRule times, String lane, Duration lateness) {
         .setCrawlId(page.getCrawlId())
         .setSource(page.getSource())
         .setLane(lane)
+        .setFetchTimeReplaced(fetchTimeReplaced)
         .build();
   }
 

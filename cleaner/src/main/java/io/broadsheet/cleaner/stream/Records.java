@@ -47,6 +47,7 @@ public final class Records {
         .setSource(page.getSource())
         .setPage(ref)
         .setLane(page.getLane())
+        .setFetchTimeReplaced(page.getFetchTimeReplaced())
         .build();
   }
 

@@ -11,14 +11,19 @@ import java.util.Arrays;
  * which they came in: an article has the place in the order that the first crawl of its latest
  * edition gives it, and says what its latest crawl says.
  *
+ * <p>Crawls whose time is believed go before all others: nothing is known of the order of those.
+ *
+ * @param timed whether the times of these crawls are believed; if not, there is none that is
  * @param editions of which the latest counts
  * @param features of the latest crawl; of two at the same time, of the one that is encoded higher
  */
-public record Crawls(Editions editions, Features features) {
+public record Crawls(boolean timed, Editions editions, Features features) {
 
   public static Crawls of(Article article) {
     return new Crawls(
-        Editions.of(article.fetchedAt()), Features.of(article.title(), article.text()));
+        article.timed(),
+        Editions.of(article.fetchedAt()),
+        Features.of(article.title(), article.text()));
   }
 
   /** The earliest fetch time of the latest edition. */
@@ -36,10 +41,15 @@ public record Crawls(Editions editions, Features features) {
    */
   public Crawls and(Crawls other, Duration gap) {
     Crawls kept = other.supersedes(this) ? other : this;
-    return new Crawls(editions.and(other.editions, gap), kept.features);
+    return timed == other.timed
+        ? new Crawls(timed, editions.and(other.editions, gap), kept.features)
+        : kept;
   }
 
   public boolean supersedes(Crawls other) {
+    if (timed != other.timed) {
+      return timed;
+    }
     int byTime = latest().compareTo(other.latest());
     if (byTime != 0 || features.equals(other.features)) {
       return byTime > 0;

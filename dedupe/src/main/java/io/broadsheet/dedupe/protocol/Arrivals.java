@@ -82,8 +82,7 @@ final class Arrivals<B> {
             registrar.nextArrival(),
             at,
             arrival.id(),
-            arrival.isLateAt(at),
-            arrival.lane(),
+            new Origin(arrival.lane(), arrival.crawl().timed(), arrival.isLateAt(at)),
             arrival.crawl().features().printHash()));
   }
 
@@ -92,7 +91,8 @@ final class Arrivals<B> {
    */
   private void takeRemembered(Remembered before, Arrival<B> arrival) {
     boolean says = arrival.crawl().features().printHash() != before.printHash();
-    if (says && !arrival.at().isBefore(before.latest())) {
+    Instant at = arrival.crawl().timed() ? arrival.at() : Instant.MIN;
+    if (says && !at.isBefore(before.latest())) {
       ArticleState state = add(arrival);
       state.resume(before);
       homes.changed(state);
@@ -100,7 +100,7 @@ final class Arrivals<B> {
     } else {
       Recrawl kind = says ? Recrawl.SUPERSEDED : Recrawl.UNCHANGED;
       publisher.recrawl(arrival.body(), kind, before.revision());
-      remembered.put(arrival.id(), before.seen(arrival.at()), arrival.receivedAt());
+      remembered.put(arrival.id(), before.seen(at), arrival.receivedAt());
     }
   }
 
@@ -108,25 +108,24 @@ final class Arrivals<B> {
     VersionState newest = state.newest();
     Features features = versions.features(newest);
     Crawls arrived = arrival.crawl();
-    Crawls known = new Crawls(state.editions(), features);
+    Crawls known = state.crawls(features);
     Crawls all = known.and(arrived, editionGap);
     boolean says = !features.equals(arrived.features());
     boolean revises = says && arrived.supersedes(known);
-    boolean counts = !arrival.at().isBefore(all.first());
-    boolean stands = revises || !says && counts && isEarlier(arrival.at(), newest.crawl(), all);
+    boolean stands = revises || !says && standsAfter(arrival, newest.crawl(), known, all);
     int revision = newest.revision() + (revises ? 1 : 0);
     B standing = versions.body(newest);
     B passed = stands ? standing : arrival.body();
     publisher.recrawl(passed, says ? Recrawl.SUPERSEDED : Recrawl.UNCHANGED, revision);
     state.editions(all.editions());
     homes.changed(state);
-    Lanes lanes = lanes(newest, arrival, known, all);
-    if (revises || !all.first().equals(known.first()) || !lanes.equals(newest.lanes())) {
+    Origin origin =
+        new Origin(lanes(newest, arrival, known, all), all.timed(), arrival.isLateAt(all.first()));
+    if (revises || isElsewhere(newest, all, origin)) {
       Instant crawl = stands ? arrival.at() : newest.crawl();
-      boolean late = arrival.isLateAt(all.first());
       Position position = new Position(all.first(), state.newVersion());
       VersionState next =
-          new VersionState(position, registrar.nextArrival(), revision, late, lanes, crawl);
+          new VersionState(position, registrar.nextArrival(), revision, origin, crawl);
       open(state, next, all.features(), stands ? arrival.body() : standing);
     } else if (stands) {
       newest.crawl(arrival.at());
@@ -135,18 +134,38 @@ final class Arrivals<B> {
     }
   }
 
-  /** Whether a crawl is before the one that stands, or that one is of an edition of before. */
-  private static boolean isEarlier(Instant crawl, Instant standing, Crawls all) {
-    return crawl.isBefore(standing) || standing.isBefore(all.first());
+  /** Whether the article has another place now, or other lanes need it. */
+  private static boolean isElsewhere(VersionState newest, Crawls all, Origin origin) {
+    return !all.first().equals(newest.position().at())
+        || !origin.lanes().equals(newest.lanes())
+        || origin.isTimed() != newest.origin().isTimed();
+  }
+
+  /**
+   * Whether a crawl that says the same as the one that stands takes its place: of the latest
+   * edition, it is before that one, or that one is none of it.
+   *
+   * @param standing fetch time of the one that stands
+   */
+  private static boolean standsAfter(
+      Arrival<?> arrival, Instant standing, Crawls known, Crawls all) {
+    return counts(arrival, all)
+        && (all.timed() != known.timed()
+            || arrival.at().isBefore(standing)
+            || standing.isBefore(all.first()));
+  }
+
+  /** Whether a crawl is one of the latest edition. */
+  private static boolean counts(Arrival<?> arrival, Crawls all) {
+    return arrival.crawl().timed() == all.timed() && !arrival.at().isBefore(all.first());
   }
 
   /** Those of the crawls of the latest edition. */
-  private Lanes lanes(VersionState newest, Arrival<B> arrival, Crawls known, Crawls all) {
-    if (all.first().isAfter(known.latest())) {
+  private static Lanes lanes(VersionState newest, Arrival<?> arrival, Crawls known, Crawls all) {
+    if (all.timed() != known.timed() || all.first().isAfter(known.latest())) {
       return arrival.lane();
     }
-    boolean counts = !arrival.at().isBefore(all.first());
-    return counts ? newest.lanes().and(arrival.lane()) : newest.lanes();
+    return counts(arrival, all) ? newest.lanes().and(arrival.lane()) : newest.lanes();
   }
 
   private void open(ArticleState state, VersionState next, Features features, B body) {

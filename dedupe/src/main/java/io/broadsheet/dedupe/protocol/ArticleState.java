@@ -1,9 +1,11 @@
 package io.broadsheet.dedupe.protocol;
 
+import io.broadsheet.dedupe.decide.Crawls;
 import io.broadsheet.dedupe.decide.Editions;
 import io.broadsheet.dedupe.decide.Editions.Span;
 import io.broadsheet.dedupe.decide.Position;
 import io.broadsheet.dedupe.decide.Version;
+import io.broadsheet.dedupe.feature.Features;
 import io.broadsheet.dedupe.protocol.RememberedArticles.Remembered;
 import io.broadsheet.dedupe.protocol.Resolution.Decided;
 import java.time.Instant;
@@ -52,8 +54,7 @@ final class ArticleState {
     ArticleState state = new ArticleState(entry.id(), entry.number());
     state.latest = entry.at();
     Position position = new Position(entry.at(), state.newVersion());
-    state.next =
-        new VersionState(position, entry.number(), 1, entry.isLate(), entry.lanes(), entry.at());
+    state.next = new VersionState(position, entry.number(), 1, entry.origin(), entry.at());
     state.concludeUnwritten(complete);
     return state;
   }
@@ -75,12 +76,7 @@ final class ArticleState {
     published = Published.of(before);
     next =
         new VersionState(
-            next.position(),
-            next.arrival(),
-            before.revision() + 1,
-            next.isLate(),
-            next.lanes(),
-            next.crawl());
+            next.position(), next.arrival(), before.revision() + 1, next.origin(), next.crawl());
   }
 
   /** Fetch time of the latest crawl. */
@@ -88,11 +84,15 @@ final class ArticleState {
     return latest;
   }
 
-  /** Those of all crawls; the newest version has the place of the latest. */
-  Editions editions() {
+  /**
+   * What is known of all crawls; the newest version has the place of the latest edition.
+   *
+   * @param features those of the newest version
+   */
+  Crawls crawls(Features features) {
     List<Span> spans = new ArrayList<>(earlier);
     spans.add(new Span(newest().position().at(), latest));
-    return new Editions(spans);
+    return new Crawls(newest().origin().isTimed(), new Editions(spans), features);
   }
 
   void editions(Editions editions) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class BucketLog {
 
   /** Of each source, which flushes some 50 batches between two calls at most. */
-  private static final Pace PACE = new Pace(100, 4, 100);
+  private static final Pace PACE = new Pace(100, 4, 200);
 
   private final ByteStore store;
   private final List<AgedEntries> sources;

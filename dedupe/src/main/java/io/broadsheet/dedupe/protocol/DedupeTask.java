@@ -144,7 +144,9 @@ public final class DedupeTask<B> {
     String name = in.names().get(0);
     Instant exactFrom = lanes.exactFrom(name, lateness.of(name));
     arrivals.take(new Arrival<>(id, crawl, in, body, receivedAt, exactFrom));
-    lanes.arrived(name, crawl.first());
+    if (crawl.timed()) {
+      lanes.arrived(name, crawl.first());
+    }
     finish(registrar.gathered() >= FULL_BATCH);
   }
 

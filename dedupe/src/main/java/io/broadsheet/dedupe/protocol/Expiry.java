@@ -12,8 +12,11 @@ import java.util.function.Consumer;
  */
 final class Expiry {
 
-  /** For each call; more than comes in between two of them, also while a backlog is worked off. */
-  private static final Pace PACE = new Pace(5_000, 64, 500);
+  /**
+   * For each call; more than comes in between two of them, also while a backlog is worked off. The
+   * walk through all is what meets an archive that is fed among articles which stay for days.
+   */
+  private static final Pace PACE = new Pace(5_000, 64, 2_000);
 
   private final Homes homes;
   private final Versions<?> versions;
@@ -39,14 +42,14 @@ final class Expiry {
   }
 
   private Runnable taking(Versions.Entry entry, Horizons horizons, Instant now) {
-    if (!horizons.isPast(entry.lanes(), entry.at())) {
+    if (!horizons.isPast(entry.origin().lanes(), entry.at())) {
       return null;
     }
     if (homes.isAsItCame(entry.id(), entry.number())) {
       return homes.isComplete(entry.number()) ? () -> forgetAsItCame(entry, now) : null;
     }
     ArticleState article = homes.peek(entry.id());
-    boolean isDue = horizons.isPast(entry.lanes(), article.latest()) && article.isQuiet();
+    boolean isDue = horizons.isPast(entry.origin().lanes(), article.latest()) && article.isQuiet();
     return isDue ? () -> forget(article, now) : null;
   }
 
@@ -56,7 +59,10 @@ final class Expiry {
     remembered.put(
         article.id(),
         new Remembered(
-            article.isPublishedCanonical(), standing.revision(), printHash, article.latest()),
+            article.isPublishedCanonical(),
+            standing.revision(),
+            printHash,
+            standing.origin().isTimed() ? article.latest() : Instant.MIN),
         now);
     homes.watchers().clear(standing);
     versions.delete(standing.arrival());
@@ -64,7 +70,8 @@ final class Expiry {
   }
 
   private void forgetAsItCame(Versions.Entry entry, Instant now) {
-    remembered.put(entry.id(), new Remembered(true, 1, entry.printHash(), entry.at()), now);
+    Instant latest = entry.origin().isTimed() ? entry.at() : Instant.MIN;
+    remembered.put(entry.id(), new Remembered(true, 1, entry.printHash(), latest), now);
     versions.delete(entry.number());
     homes.delete(entry.id(), entry.number());
   }

@@ -22,7 +22,7 @@ record Published(int version, int revision, Instant crawl, Decided decision) {
   /** What is remembered of an article whose state has gone. */
   static Published of(Remembered article) {
     Decided decision = article.isCanonical() ? Decided.CANONICAL : null;
-    return new Published(0, article.revision(), article.latest(), decision);
+    return new Published(0, article.revision(), Instant.EPOCH, decision);
   }
 
   boolean isCanonical() {

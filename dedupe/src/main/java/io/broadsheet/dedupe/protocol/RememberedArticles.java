@@ -21,6 +21,7 @@ final class RememberedArticles {
   private static final int LOOKED_AT = 500;
 
   private static final int COPY = 1;
+  private static final int UNTIMED = 2;
   private static final int OTHER_ID = 1;
   private static final int DIGEST_BYTES = 16;
   private static final long DAY = Duration.ofDays(1).toMillis();
@@ -35,7 +36,7 @@ final class RememberedArticles {
    * @param isCanonical whether its record is in the canonical topic, and not among the duplicates
    * @param revision that was published last
    * @param printHash of title and body as printed, of its latest text
-   * @param latest fetch time of its latest crawl
+   * @param latest fetch time of its latest crawl, or {@link Instant#MIN} where none is believed
    */
   record Remembered(boolean isCanonical, int revision, long printHash, Instant latest) {
 
@@ -60,23 +61,25 @@ final class RememberedArticles {
     }
     ByteReader in = new ByteReader(value);
     in.number();
-    boolean isCanonical = (in.octet() & COPY) == 0;
-    return new Remembered(isCanonical, in.integer(), in.fixed(Long.BYTES), in.instant());
+    int flags = in.octet();
+    int revision = in.integer();
+    long printHash = in.fixed(Long.BYTES);
+    Instant latest = (flags & UNTIMED) == 0 ? in.instant() : Instant.MIN;
+    return new Remembered((flags & COPY) == 0, revision, printHash, latest);
   }
 
   /**
    * @param receivedAt counts in whole days
    */
   void put(String id, Remembered article, Instant receivedAt) {
-    byte[] value =
+    boolean isTimed = !article.latest().equals(Instant.MIN);
+    ByteWriter out =
         new ByteWriter()
             .number(Math.max(0, day(receivedAt)))
-            .octet(article.isCanonical() ? 0 : COPY)
+            .octet((article.isCanonical() ? 0 : COPY) | (isTimed ? 0 : UNTIMED))
             .number(article.revision())
-            .fixed(article.printHash(), Long.BYTES)
-            .instant(article.latest())
-            .toBytes();
-    store.put(key(id), value);
+            .fixed(article.printHash(), Long.BYTES);
+    store.put(key(id), (isTimed ? out.instant(article.latest()) : out).toBytes());
   }
 
   /** Forgets some of what is over. To be called about every second. */

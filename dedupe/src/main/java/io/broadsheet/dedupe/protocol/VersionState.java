@@ -17,8 +17,7 @@ final class VersionState {
   private final Position position;
   private final long arrival;
   private final int revision;
-  private final boolean late;
-  private final Lanes lanes;
+  private final Origin origin;
   private Instant crawl;
   private Decided decision;
   private final Links links = new Links();
@@ -29,17 +28,13 @@ final class VersionState {
   /**
    * @param arrival number under which the body is stored
    * @param revision of the article's text, from 1
-   * @param late whether it arrived later than is allowed for
-   * @param lanes those of its crawls
    * @param crawl fetch time of the crawl whose body stands
    */
-  VersionState(
-      Position position, long arrival, int revision, boolean late, Lanes lanes, Instant crawl) {
+  VersionState(Position position, long arrival, int revision, Origin origin, Instant crawl) {
     this.position = position;
     this.arrival = arrival;
     this.revision = revision;
-    this.late = late;
-    this.lanes = lanes;
+    this.origin = origin;
     this.crawl = crawl;
   }
 
@@ -59,12 +54,16 @@ final class VersionState {
     return revision;
   }
 
+  Origin origin() {
+    return origin;
+  }
+
   boolean isLate() {
-    return late;
+    return origin.isLate();
   }
 
   Lanes lanes() {
-    return lanes;
+    return origin.lanes();
   }
 
   Instant crawl() {
@@ -120,20 +119,15 @@ final class VersionState {
     return links.isEmpty() && watchers.isEmpty() && !moreWatchers && owed.isEmpty();
   }
 
-  private static final int LATE = 1;
-  private static final int PLAIN = 2;
-  private static final int IN_LANES = 4;
+  private static final int PLAIN = Origin.FREE_BIT;
 
   /** Most versions are plain, which takes few bytes. */
   void write(ByteWriter out) {
     long at = position.at().toEpochMilli();
-    out.octet((late ? LATE : 0) | (isPlain() ? PLAIN : 0) | (lanes.isDefault() ? 0 : IN_LANES))
-        .signed(at);
+    out.octet(origin.flags() | (isPlain() ? PLAIN : 0)).signed(at);
     out.number(version().number()).number(arrival).number(revision);
     out.signed(crawl.toEpochMilli() - at);
-    if (!lanes.isDefault()) {
-      lanes.write(out);
-    }
+    origin.write(out);
     if (!isPlain()) {
       writeDecision(out, decision);
       links.write(out);
@@ -151,12 +145,11 @@ final class VersionState {
     int flags = in.octet();
     long at = in.signed();
     Position position = new Position(Instant.ofEpochMilli(at), new Version(id, in.integer()));
-    boolean late = (flags & LATE) != 0;
     long arrival = in.number();
     int revision = in.integer();
     Instant crawl = Instant.ofEpochMilli(at + in.signed());
-    Lanes lanes = (flags & IN_LANES) == 0 ? Lanes.DEFAULT : Lanes.read(in);
-    VersionState state = new VersionState(position, arrival, revision, late, lanes, crawl);
+    Origin origin = Origin.read(flags, in);
+    VersionState state = new VersionState(position, arrival, revision, origin, crawl);
     if ((flags & PLAIN) == 0) {
       state.readMore(in);
     }

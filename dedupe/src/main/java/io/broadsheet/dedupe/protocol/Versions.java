@@ -37,14 +37,10 @@ final class Versions<B> {
    * @param number of its arrival
    * @param at of its position
    * @param id of its article
-   * @param isLate whether it arrived later than is allowed for
-   * @param lanes those of its crawls
+   * @param origin how its crawls came
    * @param printHash of title and body as printed
    */
-  record Entry(long number, Instant at, String id, boolean isLate, Lanes lanes, long printHash) {
-
-    private static final int LATE = 1;
-    private static final int IN_LANES = 2;
+  record Entry(long number, Instant at, String id, Origin origin, long printHash) {
 
     static Entry read(byte[] key, byte[] value) {
       return read(new ByteReader(key).fixed(Long.BYTES), new ByteReader(value));
@@ -54,19 +50,14 @@ final class Versions<B> {
     private static Entry read(long number, ByteReader in) {
       Instant at = in.instant();
       String id = in.id();
-      int flags = in.octet();
-      Lanes lanes = (flags & IN_LANES) == 0 ? Lanes.DEFAULT : Lanes.read(in);
-      return new Entry(number, at, id, (flags & LATE) != 0, lanes, in.fixed(Long.BYTES));
+      Origin origin = Origin.read(in.octet(), in);
+      return new Entry(number, at, id, origin, in.fixed(Long.BYTES));
     }
 
     private static ByteWriter head(VersionState version, long printHash) {
       ByteWriter out =
           new ByteWriter().instant(version.position().at()).id(version.position().id());
-      boolean isDefault = version.lanes().isDefault();
-      out.octet((version.isLate() ? LATE : 0) | (isDefault ? 0 : IN_LANES));
-      if (!isDefault) {
-        version.lanes().write(out);
-      }
+      version.origin().write(out.octet(version.origin().flags()));
       return out.fixed(printHash, Long.BYTES);
     }
   }

@@ -20,7 +20,8 @@ record Crawled(Article article, Trace trace, byte[] bytes) {
     if (times.believes(article.getFetchedAt(), receivedAt)) {
       return new Crawled(article, trace, encoded.bytes());
     }
-    Article mended = Article.newBuilder(article).setFetchedAt(receivedAt).build();
+    Article mended =
+        Article.newBuilder(article).setFetchedAt(receivedAt).setFetchTimeReplaced(true).build();
     return new Crawled(mended, trace, null);
   }
 }

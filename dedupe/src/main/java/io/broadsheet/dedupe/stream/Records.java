@@ -24,7 +24,8 @@ final class Records {
         at,
         article.getTitle(),
         article.getText(),
-        article.getLane());
+        article.getLane(),
+        !article.getFetchTimeReplaced());
   }
 
   static Duplicate duplicate(Article article, int revision, boolean late, Copy copy) {

@@ -45,9 +45,11 @@ final class BruteForce {
     List<Item> items = new ArrayList<>();
     byId.forEach(
         (id, crawls) -> {
-          Article latest = crawls.stream().max(byLatest).orElseThrow();
+          boolean anyTimed = crawls.stream().anyMatch(Article::timed);
+          List<Article> counted = crawls.stream().filter(a -> a.timed() == anyTimed).toList();
+          Article latest = counted.stream().max(byLatest).orElseThrow();
           Features features = Features.of(latest.title(), latest.text());
-          items.add(new Item(id, place(crawls, settings.editionGap()), features));
+          items.add(new Item(id, place(counted, settings.editionGap()), features));
         });
     items.sort(Comparator.comparing(Item::at).thenComparing(Item::id));
     return items;

@@ -57,14 +57,33 @@ public final class RandomStreams {
     List<Article> arrivals =
         stream.arrivals().stream()
             .map(article -> inLane(article, lanes[random.nextInt(lanes.length)]))
+            .map(article -> random.nextInt(6) == 0 ? untimed(article) : article)
             .toList();
     return withEditions(new Stream(stream.settings(), arrivals), gap);
+  }
+
+  /** The same article, at a time that is not believed. */
+  private static Article untimed(Article article) {
+    return new Article(
+        article.id(),
+        article.url(),
+        article.fetchedAt(),
+        article.title(),
+        article.text(),
+        article.lane(),
+        false);
   }
 
   /** The same article in a lane. */
   public static Article inLane(Article article, String lane) {
     return new Article(
-        article.id(), article.url(), article.fetchedAt(), article.title(), article.text(), lane);
+        article.id(),
+        article.url(),
+        article.fetchedAt(),
+        article.title(),
+        article.text(),
+        lane,
+        article.timed());
   }
 
   /** The stream of a seed, for runs that are longer than a property. */
@@ -131,7 +150,8 @@ public final class RandomStreams {
                   article.fetchedAt(),
                   article.title(),
                   article.text(),
-                  article.lane()));
+                  article.lane(),
+                  article.timed()));
     }
     return byArrival.values().stream().flatMap(List::stream).toList();
   }
@@ -147,7 +167,8 @@ public final class RandomStreams {
                     each.fetchedAt().plus(by),
                     each.title(),
                     each.text(),
-                    each.lane()))
+                    each.lane(),
+                    each.timed()))
         .toList();
   }
 

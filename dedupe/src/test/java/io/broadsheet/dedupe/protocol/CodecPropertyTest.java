@@ -133,12 +133,7 @@ class CodecPropertyTest {
   private VersionState versionState(ArticleState article) {
     VersionState state =
         new VersionState(
-            new Position(instant(), article.newVersion()),
-            number(),
-            number(),
-            flip(),
-            lanes(),
-            instant());
+            new Position(instant(), article.newVersion()), number(), number(), origin(), instant());
     Candidate best = new Candidate(position(), match());
     state.decision(flip() ? Decided.CANONICAL : new Decided(best, flip() ? null : text(), flip()));
     some(this::version)
@@ -160,6 +155,10 @@ class CodecPropertyTest {
     List<Span> spans = new ArrayList<>(some(() -> new Span(instant(), instant())));
     spans.add(new Span(place, instant()));
     return new Editions(spans);
+  }
+
+  private Origin origin() {
+    return new Origin(lanes(), flip(), flip());
   }
 
   private Lanes lanes() {

@@ -17,7 +17,6 @@ import net.jqwik.api.constraints.IntRange;
 class LanesPropertyTest {
 
   private static final Duration LATENESS = Duration.ofHours(2);
-  private static final String[] LANES = {null, "a2019", "b2016"};
 
   /** All is in state, so lanes do not matter at all. */
   @Property(tries = 3000)
@@ -31,38 +30,43 @@ class LanesPropertyTest {
   @Property(tries = 1000)
   void shouldDecideEachLaneAsTheOracleWhileStateGoes(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int tasks) {
-    check(seed, tasks, new Wire());
+    check(seed, tasks, "a2019", "b2016");
   }
 
-  static void check(long seed, int tasks, Wire wire) {
+  /**
+   * @param lanes of the two archives
+   */
+  static void check(long seed, int tasks, String... lanes) {
     RandomStreams.Stream stream = RandomStreams.ofSeed(seed);
-    List<List<Article>> lanes = new ArrayList<>();
-    for (int lane = 0; lane < LANES.length; lane++) {
-      lanes.add(lane(lane, RandomStreams.ofSeed(seed + 1_000_003L * lane).arrivals()));
+    List<List<Article>> feeds = new ArrayList<>();
+    feeds.add(lane(0, null, stream.arrivals()));
+    for (int i = 1; i <= lanes.length; i++) {
+      feeds.add(lane(i, lanes[i - 1], RandomStreams.ofSeed(seed + 1_000_003L * i).arrivals()));
     }
-    List<Article> arrivals = interleaved(lanes, new Random(seed));
-    Simulation simulation = new Simulation(seed, tasks, stream.settings(), LATENESS, wire);
+    List<Article> arrivals = interleaved(feeds, new Random(seed));
+    Simulation simulation = new Simulation(seed, tasks, stream.settings(), LATENESS);
     ConsumerView view = simulation.ticking(0.2).run(arrivals, 0.03);
     assertThat(view.late()).isEmpty();
     assertThat(view.acrossLanes()).isEmpty();
-    for (List<Article> lane : lanes) {
+    for (List<Article> lane : feeds) {
       assertThat(view.decisions())
           .containsAllEntriesOf(ProtocolPropertyTest.oracle(stream.settings(), lane));
     }
   }
 
-  /** Of one lane, in ids of its own, years before those of the one before. */
-  private static List<Article> lane(int lane, List<Article> articles) {
+  /** Of one feed, in ids of its own, years before those of the one before. */
+  private static List<Article> lane(int number, String lane, List<Article> articles) {
     List<Article> some = new ArrayList<>();
     for (Article article : RandomStreams.delayed(articles, LATENESS)) {
       some.add(
           new Article(
-              lane + article.id(),
+              number + article.id(),
               null,
-              article.fetchedAt().minus(Duration.ofDays(1000L * lane)),
+              article.fetchedAt().minus(Duration.ofDays(1000L * number)),
               article.title(),
               article.text(),
-              LANES[lane]));
+              lane,
+              true));
     }
     return some;
   }

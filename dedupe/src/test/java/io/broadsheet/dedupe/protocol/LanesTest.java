@@ -125,6 +125,38 @@ class LanesTest {
     assertThat(simulation.view().decisions().get("copy").canonicalId()).isEqualTo("a");
   }
 
+  /** Months after, as a stream of before is fed: the time of receipt is far from all others. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void shouldGoOnAsIfACrawlWhoseTimeIsNotBelievedHadNotBeen(int tasks) {
+    start(tasks);
+    Instant received = TODAY.plus(Duration.ofDays(200));
+    takeUntimed("a", received, story("x"));
+    take("a", TODAY, story("tide"), null);
+    take("copy", TODAY.plusSeconds(600), story("tide"), null);
+    takeUntimed("a", received.plusSeconds(9), story("y"));
+    tickActive();
+    take("more", TODAY.plusSeconds(900), story("tide"), null);
+    assertThat(simulation.view().decisions().get("a").isCanonical()).isTrue();
+    assertThat(simulation.view().decisions().get("copy").canonicalId()).isEqualTo("a");
+    assertThat(simulation.view().decisions().get("more").canonicalId()).isEqualTo("a");
+    assertThat(simulation.view().late()).isEmpty();
+    assertThat(simulation.view().takeLog()).endsWith("duplicate more revision 1 of a");
+  }
+
+  @Test
+  void shouldDecideACrawlWhoseTimeIsNotBelievedWhereThereIsNoOther() {
+    start(1);
+    takeUntimed("a", TODAY, story("tide"));
+    takeUntimed("b", TODAY.plusSeconds(9), story("tide"));
+    assertThat(simulation.view().decisions().get("b").canonicalId()).isEqualTo("a");
+    simulation.view().takeLog();
+    take("b", TODAY.plusSeconds(60), story("tide"), null);
+    assertThat(simulation.view().takeLog())
+        .as("the same text, at a time that is believed")
+        .containsExactly("UNCHANGED b revision 1", "duplicate b revision 1 of a");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void shouldKnowAnArticleWhoseStateHasGone(int tasks) {
@@ -175,8 +207,12 @@ class LanesTest {
     simulation.tickAll(task -> false);
   }
 
+  private void takeUntimed(String id, Instant at, String text) {
+    simulation.take(new Article(id, null, at, "A title", text, null, false));
+  }
+
   private void take(String id, Instant at, String text, String lane) {
-    simulation.take(new Article(id, null, at, "A title", text, lane));
+    simulation.take(new Article(id, null, at, "A title", text, lane, true));
   }
 
   private static String story(String subject) {

@@ -37,7 +37,13 @@ class NegativeControlTest {
   }
 
   @Test
+  void shouldNoticeThatLanesShareAClock() {
+    assertThat(failures(seed -> LanesPropertyTest.check(seed, 2, null, null))).isPositive();
+  }
+
+  @Test
   void shouldPassWithoutInterference() {
+    assertThat(failures(seed -> LanesPropertyTest.check(seed, 2, "a2019", "b2016"))).isZero();
     LongFunction<Wire> honest = seed -> new Wire();
     assertThat(failures(seed -> decide(seed, honest.apply(seed)))).isZero();
     assertThat(failures(seed -> expire(seed, honest.apply(seed)))).isZero();

@@ -14,7 +14,8 @@ class UnsettledStatesTest {
   /** An article that waits for an answer of another. */
   private static ArticleState asking(String id, String other) {
     ArticleState state =
-        ArticleState.asItCame(new Versions.Entry(7, Instant.EPOCH, id, false, Lanes.DEFAULT, 1), 6);
+        ArticleState.asItCame(
+            new Versions.Entry(7, Instant.EPOCH, id, new Origin(Lanes.DEFAULT, true, false), 1), 6);
     state.newest().links().offer(new Version(other, 1), new long[] {1});
     return state;
   }

@@ -103,14 +103,7 @@ final class DedupeCommand implements Callable<Integer> {
   private void read(String line, int number, List<Article> articles) {
     try {
       JsonNode object = JSON.readTree(line);
-      articles.add(
-          new Article(
-              required(object, "id"),
-              optional(object, "url"),
-              time(object),
-              optional(object, "title"),
-              required(object, "text"),
-              LaneName.inRecords(optional(object, "lane"))));
+      articles.add(article(object));
     } catch (JsonProcessingException e) {
       complain(number, e.getOriginalMessage());
     } catch (IllegalArgumentException | DateTimeException e) {
@@ -118,13 +111,20 @@ final class DedupeCommand implements Callable<Integer> {
     }
   }
 
-  /** What orders the article: {@code fetchedAt}, as far as it is believed. */
-  private static Instant time(JsonNode object) {
+  /** Every fetch time is believed where the time of receipt is not known. */
+  private static Article article(JsonNode object) {
     Instant fetchedAt = OffsetDateTime.parse(required(object, "fetchedAt")).toInstant();
-    String receivedAt = optional(object, "receivedAt");
-    return receivedAt == null
-        ? fetchedAt
-        : FetchTimeRule.DEFAULT.effective(fetchedAt, OffsetDateTime.parse(receivedAt).toInstant());
+    String received = optional(object, "receivedAt");
+    Instant receivedAt = received == null ? null : OffsetDateTime.parse(received).toInstant();
+    FetchTimeRule times = FetchTimeRule.DEFAULT;
+    return new Article(
+        required(object, "id"),
+        optional(object, "url"),
+        received == null ? fetchedAt : times.effective(fetchedAt, receivedAt),
+        optional(object, "title"),
+        required(object, "text"),
+        LaneName.inRecords(optional(object, "lane")),
+        received == null || times.believes(fetchedAt, receivedAt));
   }
 
   private void complain(int line, String reason) {

@@ -81,7 +81,8 @@ final class Stories {
         article.fetchedAt().minus(Duration.ofDays(365L * years)),
         article.title(),
         article.text(),
-        lane);
+        lane,
+        true);
   }
 
   private static String text(int story, Random random) {
