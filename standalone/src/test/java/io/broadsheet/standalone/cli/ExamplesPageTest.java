@@ -24,10 +24,10 @@ class ExamplesPageTest {
   }
 
   @Test
-  void shouldShowThePipelineAsItIsInUnderFortyLines() throws IOException {
+  void shouldShowThePipelineAsItIsInUnderFiftyLines() throws IOException {
     String source = Files.readString(DOCS.resolve("feeding").resolve("broadsheet_pipeline.py"));
 
-    assertThat(source.lines().count()).isLessThan(40);
+    assertThat(source.lines().count()).isLessThan(50);
     assertThat(Files.readString(DOCS.resolve("feeding.md"))).contains("\n" + source + "```");
   }
 }

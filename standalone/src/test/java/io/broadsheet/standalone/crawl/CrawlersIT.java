@@ -255,7 +255,7 @@ class CrawlersIT {
     return standing;
   }
 
-  private static boolean succeeds(String... command) throws InterruptedException {
+  static boolean succeeds(String... command) throws InterruptedException {
     try {
       List<String> all = new ArrayList<>(List.of(command));
       return new ProcessBuilder(all)
