@@ -58,10 +58,16 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     this.patience = patience;
   }
 
-  /** Reads nothing yet: of damage that is found here, Kafka Streams would not rebuild a store. */
+  /**
+   * Begins anew: a task that comes back to its thread, or whose stores are rebuilt, is given the
+   * same processor. It reads nothing yet: of damage that is found here, Kafka Streams would not
+   * rebuild a store.
+   */
   @Override
   public void init(ProcessorContext<Object, Object> context) {
     this.context = context;
+    this.entrance = null;
+    this.unflushed = 0;
     this.activity = new LaneActivity(patience);
     context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::flush);
     context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -256,6 +262,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   public void close() {
     if (entrance != null) {
       entrance.close();
+      entrance = null;
     }
   }
 
