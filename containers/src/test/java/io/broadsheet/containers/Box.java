@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.RestartPolicy;
 import com.github.dockerjava.api.model.Volume;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class Box implements AutoCloseable {
 
   private static final int STOP_SECONDS = 40;
+  private static final String VOLUME = "/var/lib/broadsheet";
 
   private final String name;
   private final GenericContainer<?> container;
@@ -57,7 +59,7 @@ public final class Box implements AutoCloseable {
           host.withTmpFs(Map.of("/tmp", "rw,noexec,size=64m"));
           host.withCapDrop(Capability.ALL);
           host.withSecurityOpts(List.of("no-new-privileges"));
-          command.withVolumes(new Volume("/var/lib/broadsheet"));
+          command.withVolumes(new Volume(VOLUME));
         });
     return new Box(name, container, network);
   }
@@ -148,6 +150,15 @@ public final class Box implements AutoCloseable {
 
   public void reconnect() {
     engine().connectToNetworkCmd().withNetworkId(network.getId()).withContainerId(id()).exec();
+  }
+
+  /** Where the volume of a worker lies; the engine has to be on this host. */
+  public Path volume() {
+    return inspect().getMounts().stream()
+        .filter(mount -> mount.getDestination().getPath().equals(VOLUME))
+        .map(mount -> Path.of(mount.getSource()))
+        .findFirst()
+        .orElseThrow();
   }
 
   public boolean isRunning() {

@@ -20,9 +20,10 @@ import java.util.stream.IntStream;
 
 /**
  * Invented pages as JSON lines, the same for the same seed: stories, copies of them on other sites,
- * cut copies, crawls of pages that were there before, changed or not, and broken pages. Fetch times
- * go up by two seconds a page, give or take ten minutes, so that an original often comes after its
- * copy. Not thread-safe.
+ * cut copies, crawls of pages that were there before, changed or not, or with a wrong clock, and
+ * broken pages. Fetch times go up by two seconds a page, give or take ten minutes, so that an
+ * original often comes after its copy. One page in twelve is of an archive, years before, in a lane
+ * of its own. Not thread-safe.
  */
 public final class PageFile {
 
@@ -31,6 +32,16 @@ public final class PageFile {
   private static final Duration STEP = Duration.ofSeconds(2);
   private static final int JITTER_SECONDS = 600;
   private static final int REMEMBERED = 2_000;
+  private static final int ARCHIVE_EVERY = 12;
+  private static final String ARCHIVE = "archive-2019";
+  private static final Duration ARCHIVE_BEFORE = Duration.ofDays(2_500);
+
+  /** None of them is the time of a crawl. */
+  private static final List<String> WRONG_TIMES =
+      List.of(
+          "0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2016-03-01T00:00:00Z",
+          "2100-01-01T00:00:00Z");
+
 
   private final String sites;
   private final Random random;
@@ -71,11 +82,23 @@ public final class PageFile {
         .setUrl(page.get("url"))
         .setFetchedAt(Instant.parse(page.get("fetchedAt")))
         .setBody(ByteBuffer.wrap(page.get("html").getBytes(StandardCharsets.UTF_8)))
+        .setLane(page.get("lane"))
         .build();
   }
 
   private Map<String, String> next() {
     count++;
+    return count % ARCHIVE_EVERY == 0 ? archived(page(fresh())) : crawled();
+  }
+
+  private Map<String, String> archived(Map<String, String> page) {
+    Instant then = Instant.parse(page.get("fetchedAt")).minus(ARCHIVE_BEFORE);
+    page.put("fetchedAt", then.toString());
+    page.put("lane", ARCHIVE);
+    return page;
+  }
+
+  private Map<String, String> crawled() {
     int kind = random.nextInt(100);
     if (stories.isEmpty() || kind < 60) {
       return page(remember(fresh()));
@@ -89,11 +112,19 @@ public final class PageFile {
     } else if (kind < 86) {
       return page(known);
     } else if (kind < 92) {
-      List<String> changed = new ArrayList<>(known.paragraphs());
-      changed.set(changed.size() - 1, words.paragraph());
-      return page(new Story(known.url(), known.title(), changed));
+      return page(changed(known));
+    } else if (kind < 95) {
+      Map<String, String> wrong = page(changed(known));
+      wrong.put("fetchedAt", WRONG_TIMES.get(random.nextInt(WRONG_TIMES.size())));
+      return wrong;
     }
     return line(url(), broken(known));
+  }
+
+  private Story changed(Story known) {
+    List<String> changed = new ArrayList<>(known.paragraphs());
+    changed.set(changed.size() - 1, words.paragraph());
+    return new Story(known.url(), known.title(), changed);
   }
 
   private Story remember(Story story) {

@@ -18,12 +18,12 @@ final class Drill {
   private final List<Report.Event> events = new ArrayList<>();
   private final long begin = System.nanoTime();
 
-  Drill(Pipeline pipeline, ClusterView view, Feeder feeder, Probes probes) {
+  Drill(Pipeline pipeline, ClusterView view, Feeder feeder, Probes probes, Poison poison) {
     this.pipeline = pipeline;
     this.view = view;
     this.feeder = feeder;
     this.probes = probes;
-    this.striker = new Striker(pipeline, feeder, view);
+    this.striker = new Striker(pipeline, feeder, view, poison);
   }
 
   /** Whole rounds, until that much time is over. */

@@ -29,6 +29,12 @@ sealed interface Fault {
   /** All workers, one after the other. */
   record RollWorkers() implements Fault {}
 
+  /** Stopped, a file of one of its stores overwritten, and started again. */
+  record DamageStore(int index) implements Fault {}
+
+  /** Records that are none of the pipeline's, in each topic that a worker reads. */
+  record Poison() implements Fault {}
+
   /** What it is called in the report. */
   default String kind() {
     return getClass()

@@ -26,11 +26,12 @@ class FaultsIT {
     Engine.require();
     try (Pipeline pipeline = new Pipeline();
         ClusterView view = new ClusterView(pipeline.cluster());
-        Probes probes = new Probes(pipeline, seed + 1)) {
+        Probes probes = new Probes(pipeline, seed + 1);
+        Poison poison = new Poison(pipeline.cluster(), seed)) {
       for (Role role : Role.values()) {
         Waiting.until("all run", () -> view.isStable(role, Pipeline.WORKERS));
       }
-      Report report = drill(pipeline, view, probes);
+      Report report = drill(pipeline, view, probes, poison);
       report.write(Path.of(System.getProperty("faults.report")));
       System.err.println(report.text());
 
@@ -40,7 +41,8 @@ class FaultsIT {
     }
   }
 
-  private Report drill(Pipeline pipeline, ClusterView view, Probes probes) throws Exception {
+  private Report drill(Pipeline pipeline, ClusterView view, Probes probes, Poison poison)
+      throws Exception {
     Duration interval = length.multipliedBy(9).dividedBy(10L * batches);
     Feeder feeder = new Feeder(pipeline, seed, batches, BATCH, interval);
     Watcher watcher = new Watcher(pipeline.cluster());
@@ -48,14 +50,15 @@ class FaultsIT {
     Thread feeding = new Thread(feeder, "feeder");
     watching.start();
     feeding.start();
-    Drill drill = new Drill(pipeline, view, feeder, probes);
+    Drill drill = new Drill(pipeline, view, feeder, probes, poison);
     List<Report.Event> events = drill.run(new Plan(seed), length);
     long seconds = Math.round(drill.seconds());
     feeding.join();
     Recovery.await(view, pipeline.cluster());
     watching.interrupt();
     watching.join();
-    Verdict verdict = Verdict.of(pipeline.cluster(), watcher, feeder.fed() + probes.sent());
+    Verdict verdict = Verdict.of(
+            pipeline.cluster(), watcher, feeder.fed() + probes.sent(), poison.sent());
     return new Report(seed, seconds, pipeline.restarts(), events, verdict);
   }
 }

@@ -30,6 +30,8 @@ final class Plan {
     round.add(new Fault.RestartBrokers());
     round.add(new Fault.StopRegistry());
     round.add(new Fault.RollWorkers());
+    round.add(new Fault.DamageStore(random.nextInt(Pipeline.WORKERS)));
+    round.add(new Fault.Poison());
     Collections.shuffle(round, random);
     return round;
   }

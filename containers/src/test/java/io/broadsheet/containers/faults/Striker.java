@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 
 /** Makes faults happen, and puts right what does not come back by itself. */
 final class Striker {
@@ -16,11 +17,13 @@ final class Striker {
   private final Pipeline pipeline;
   private final Feeder feeder;
   private final ClusterView view;
+  private final Poison poison;
 
-  Striker(Pipeline pipeline, Feeder feeder, ClusterView view) {
+  Striker(Pipeline pipeline, Feeder feeder, ClusterView view, Poison poison) {
     this.pipeline = pipeline;
     this.feeder = feeder;
     this.view = view;
+    this.poison = poison;
   }
 
   /** Returns what it struck, when it is over and everything that was stopped runs again. */
@@ -45,6 +48,10 @@ final class Striker {
       return scale(scale.role());
     } else if (fault instanceof Fault.RollWorkers) {
       return rollWorkers();
+    } else if (fault instanceof Fault.DamageStore damage) {
+      return damaged(pipeline.workers(Role.DEDUPE).get(damage.index()));
+    } else if (fault instanceof Fault.Poison) {
+      return poison.strike() + " records";
     }
     throw new IllegalArgumentException(fault.toString());
   }
@@ -54,6 +61,14 @@ final class Striker {
     Thread.sleep(RESTART_MS);
     box.start();
     return box.name();
+  }
+
+  /** Stopped well, so that what it knows is in files. */
+  private static String damaged(Box box) throws InterruptedException {
+    box.stop();
+    Path file = DamagedStore.damage(box.volume());
+    box.start();
+    return box.name() + " " + file;
   }
 
   private static String paused(Box box) throws InterruptedException {

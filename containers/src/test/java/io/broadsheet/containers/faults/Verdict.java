@@ -6,9 +6,11 @@ import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.decide.Oracle;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.DeadLetter;
 import io.broadsheet.standalone.account.CommittedConsumer;
 import io.broadsheet.standalone.audit.Audit;
 import io.broadsheet.standalone.audit.Place;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,11 +45,14 @@ record Verdict(
   /** How long nothing must have come before what is wrong counts as wrong. */
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+  private static final int SHORTEST_ARTICLE = 300;
+
   /** How long nothing must have come before what is right counts as final. */
   private static final Duration SETTLED = Duration.ofSeconds(5);
 
   /** Waits for pages on their way and for what follows from them; the watcher must have stopped. */
-  static Verdict of(ClusterConfig cluster, Watcher watcher, int fed) throws InterruptedException {
+  static Verdict of(ClusterConfig cluster, Watcher watcher, int fed, int poisoned)
+      throws InterruptedException {
     new Audit(cluster, PATIENCE).run(); // from here on all articles are there
     List<Article> articles = articles(cluster);
     List<Decision> decisions = new Oracle(DedupeSettings.DEFAULT).decide(articles);
@@ -57,6 +62,10 @@ record Verdict(
     audit.violations().forEach(violation -> wrong.add("audit: " + violation));
     if (audit.pages() != fed) {
       wrong.add("%d pages were fed, and %d are there".formatted(fed, audit.pages()));
+    }
+    int letters = deadLettersOfPoison(cluster);
+    if (letters != poisoned) {
+      wrong.add("%d records of poison made %d dead letters".formatted(poisoned, letters));
     }
     differences(decisions, watcher).forEach(wrong::add);
     doubled(articles, watcher).forEach(wrong::add);
@@ -120,11 +129,40 @@ record Verdict(
         cluster,
         List.of(cluster.topics().articles()),
         record -> {
-          var a = values.deserialize(record.topic(), record.value());
-          articles.add(
-              new Article(a.getId(), a.getUrl(), a.getFetchedAt(), a.getTitle(), a.getText()));
+          if (!isPoison(record.value())) {
+            articles.add(article(values.deserialize(record.topic(), record.value())));
+          }
         });
     return articles;
+  }
+
+  private static Article article(io.broadsheet.schemas.Article article) {
+    return new Article(
+        article.getId(),
+        article.getUrl(),
+        article.getFetchedAt(),
+        article.getTitle(),
+        article.getText(),
+        article.getLane(),
+        !article.getFetchTimeReplaced());
+  }
+
+  /** Articles of the cleaner have an id and a text, and are longer. */
+  private static boolean isPoison(byte[] value) {
+    return value.length < SHORTEST_ARTICLE;
+  }
+
+  private static int deadLettersOfPoison(ClusterConfig cluster) throws InterruptedException {
+    int[] letters = {0};
+    var values = new AvroSerdes(cluster).deserializer(DeadLetter.class);
+    CommittedConsumer.readAll(
+        cluster,
+        List.of(cluster.topics().deadLetters()),
+        record -> {
+          ByteBuffer value = values.deserialize(record.topic(), record.value()).getValue();
+          letters[0] += value == null || value.remaining() < SHORTEST_ARTICLE ? 1 : 0;
+        });
+    return letters[0];
   }
 
   private static boolean agrees(List<Decision> decisions, Watcher watcher) {
