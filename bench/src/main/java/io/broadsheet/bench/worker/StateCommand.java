@@ -24,15 +24,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Bytes an article in the state folder and the changelogs, heap, restart and CPU time an"
-            + " article at growing numbers of articles, none of which are forgotten.")
+            + " article at growing numbers of articles, none of which are forgotten, unless"
+            + " --lateness says so.")
 public final class StateCommand implements Callable<Integer> {
 
-  /** Nothing is older than that. */
-  private static final Patience ENDLESS =
-      Workers.PATIENCE.with(Lateness.of(Duration.ofDays(5000)), Duration.ofDays(1));
-
   private static final String NAME = "dedupe";
-  private static final List<String> STORES = List.of("homes", "registrations", "progress");
+  private static final List<String> STORES = List.of("homes", "registrations", "progress", "remembered");
 
   @Option(
       names = "--sizes",
@@ -47,6 +44,13 @@ public final class StateCommand implements Callable<Integer> {
 
   @Option(names = "--threads", description = "Stream threads (default: ${DEFAULT-VALUE}).")
   private int threads = 2;
+
+  @Option(
+      names = "--lateness",
+      description =
+          "Allowance for lateness; state older than the window and this goes, and what is left of"
+              + " it is the store 'remembered' (default: ${DEFAULT-VALUE}, nothing is older).")
+  private Duration lateness = Duration.ofDays(5000);
 
   @Mixin private StoryOptions stories;
 
@@ -74,7 +78,7 @@ public final class StateCommand implements Callable<Integer> {
   private void warmUp(Bed bed, ArticleSource source, int most) throws InterruptedException {
     int count = Math.min(100_000, most);
     bed.feed(source::get, most - count, most);
-    try (Worker worker = Workers.dedupe(bed, "warm-up", threads, ENDLESS)) {
+    try (Worker worker = Workers.dedupe(bed, "warm-up", threads, patience())) {
       Stopwatch.start(bed, Workers.decisions(bed)).await(count);
     }
     bed.resetAll();
@@ -83,7 +87,7 @@ public final class StateCommand implements Callable<Integer> {
   private void take(Bed bed, ArticleSource source, int from, int to) throws InterruptedException {
     bed.feed(source::get, from, to);
     SentCount.reset();
-    try (Worker worker = Workers.dedupe(bed, NAME, threads, ENDLESS)) {
+    try (Worker worker = Workers.dedupe(bed, NAME, threads, patience())) {
       Stopwatch.start(bed, Workers.decisions(bed)).await(to - from);
     }
   }
@@ -94,7 +98,7 @@ public final class StateCommand implements Callable<Integer> {
     SentCount.reset();
     long begin = System.nanoTime();
     long heap;
-    try (Worker worker = Workers.dedupe(bed, NAME, threads, ENDLESS)) {
+    try (Worker worker = Workers.dedupe(bed, NAME, threads, patience())) {
       row.put("restart s", (System.nanoTime() - begin) / 1e9, 1);
       Reading taken = Stopwatch.start(bed, Workers.decisions(bed)).await(probe);
       row.put("CPU µs/article", 1e6 * taken.cpu() / probe, 0);
@@ -103,6 +107,10 @@ public final class StateCommand implements Callable<Integer> {
     }
     row.put("heap/article", (double) (heap - heap()) / size, 0);
     putBytes(bed, size, row);
+  }
+
+  private Patience patience() {
+    return Workers.PATIENCE.with(Lateness.of(lateness), Duration.ofDays(1));
   }
 
   private static void putBytes(Bed bed, int size, Report.Row row) {
