@@ -1,106 +1,92 @@
 package io.broadsheet.runtime.health;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
-/** Answers probes and scrapes over HTTP, see docs/metrics.md. */
+/**
+ * Answers probes and scrapes over HTTP, see docs/metrics.md. Its threads and connections are few
+ * and bounded; who is slow holds none of the former, and gives way to who comes anew.
+ */
 public final class HealthServer implements AutoCloseable {
 
-  private static final int THREADS = 2;
-  private static final String TEXT = "text/plain; charset=utf-8";
-  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+  /** What Jetty takes for itself is in it. */
+  private static final int THREADS = 8;
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private static final int CONNECTIONS = 64;
+  private static final int HEAD_BYTES = 8 << 10;
+  private static final long IDLE_MS = TimeUnit.SECONDS.toMillis(10);
 
-  private record Answer(int status, String type, String body) {
+  private final Server server;
+  private final ServerConnector connector;
 
-    static Answer of(Verdict verdict) {
-      return new Answer(verdict.good() ? 200 : 503, TEXT, verdict.reason() + "\n");
-    }
-  }
-
-  private HealthServer(HttpServer server) {
-    this.server = server;
-    this.threads = Executors.newFixedThreadPool(THREADS, HealthServer::thread);
-    server.setExecutor(threads);
+  private HealthServer(InetSocketAddress address) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("health");
+    threads.setDaemon(true);
+    this.server = new Server(threads, new ScheduledExecutorScheduler("health-timer", true), null);
+    this.connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(protocol()));
+    connector.setHost(address.getAddress().getHostAddress());
+    connector.setPort(address.getPort());
+    connector.setIdleTimeout(IDLE_MS);
+    connector.addBean(new NewestConnections(CONNECTIONS));
+    server.addConnector(connector);
   }
 
   /**
    * Starts to answer.
    *
    * @param metrics text of a scrape
-   * @throws UncheckedIOException with a sentence, when the address cannot be had
+   * @throws IllegalStateException with a sentence, when the address cannot be had
    */
   public static HealthServer start(
       InetSocketAddress address, Health health, Supplier<String> metrics) {
-    HealthServer server = new HealthServer(bind(address));
-    server.answer("/livez", () -> Answer.of(health.live()));
-    server.answer("/readyz", () -> Answer.of(health.ready()));
-    server.answer("/startupz", () -> Answer.of(health.started()));
-    server.answer("/metrics", () -> new Answer(200, METRICS, metrics.get()));
-    server.answer(
-        "/", () -> new Answer(404, TEXT, "There are /livez, /readyz, /startupz, /metrics.\n"));
-    server.server.start();
-    return server;
-  }
-
-  /** The port that it listens on. */
-  public int port() {
-    return server.getAddress().getPort();
-  }
-
-  @Override
-  public void close() {
-    server.stop(0);
-    threads.shutdownNow();
-  }
-
-  private static HttpServer bind(InetSocketAddress address) {
+    HealthServer server = new HealthServer(address);
+    server.server.setHandler(new HealthHandler(health, metrics));
     try {
-      return HttpServer.create(address, 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
+      server.server.start();
+      return server;
+    } catch (Exception e) {
+      server.close();
+      throw new IllegalStateException(
           "Cannot listen on %s:%d (%s). Give another address with --http."
-              .formatted(address.getHostString(), address.getPort(), e.getMessage()),
+              .formatted(address.getHostString(), address.getPort(), reason(e)),
           e);
     }
   }
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "health");
-    thread.setDaemon(true);
-    return thread;
+  /** The port that it listens on. */
+  public int port() {
+    return connector.getLocalPort();
   }
 
-  /** The server takes every path that begins so; others than the very path are not found. */
-  private void answer(String path, Supplier<Answer> supplier) {
-    server.createContext(
-        path,
-        exchange -> {
-          boolean exact = path.equals("/") || exchange.getRequestURI().getPath().equals(path);
-          send(exchange, exact ? supplier.get() : new Answer(404, TEXT, "not found\n"));
-        });
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    try (exchange) {
-      byte[] body = answer.body().getBytes(UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", answer.type());
-      if (exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
-      } else {
-        exchange.sendResponseHeaders(405, -1);
-      }
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("The server of probes did not stop: " + e.getMessage(), e);
     }
+  }
+
+  /** Jetty wraps what the system says into a sentence of its own. */
+  private static String reason(Exception e) {
+    Throwable cause = e instanceof IOException && e.getCause() != null ? e.getCause() : e;
+    return cause.getMessage();
+  }
+
+  private static HttpConfiguration protocol() {
+    HttpConfiguration protocol = new HttpConfiguration();
+    protocol.setSendServerVersion(false);
+    protocol.setSendDateHeader(false);
+    protocol.setRequestHeaderSize(HEAD_BYTES);
+    return protocol;
   }
 }
