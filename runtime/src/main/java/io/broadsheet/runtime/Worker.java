@@ -4,8 +4,8 @@ import io.broadsheet.runtime.health.Health;
 import io.broadsheet.runtime.health.WorkerStatus;
 import io.broadsheet.runtime.metrics.ClientMetrics;
 import io.broadsheet.runtime.metrics.RestoreProgress;
+import io.broadsheet.runtime.metrics.StreamsMetrics;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -49,10 +49,12 @@ public final class Worker implements AutoCloseable {
   private final WorkerMetrics metrics;
   private final GroupMembershipOperation onClose;
   private final ClientMetrics clientMetrics;
+  private final StreamsMetrics streamsMetrics;
   private final RestoreProgress restore;
   private volatile Throwable failure;
   private volatile Throwable retrying;
   private volatile boolean hasRun;
+  private boolean saidThatItWaits;
 
   public Worker(WorkerSettings settings, Topology topology) {
     this(settings, topology, Map.of(), () -> {});
@@ -74,6 +76,7 @@ public final class Worker implements AutoCloseable {
     this.streams = new KafkaStreams(topology, new StreamsConfig(properties));
     this.restore = new RestoreProgress(metrics.registry());
     this.clientMetrics = new ClientMetrics(metrics.registry(), streams::metrics);
+    this.streamsMetrics = StreamsMetrics.bind(streams, metrics.registry());
     streams.setGlobalStateRestoreListener(restore);
     registerGauges(settings);
     streams.setStateListener((now, before) -> onState(now));
@@ -90,15 +93,17 @@ public final class Worker implements AutoCloseable {
 
   /** How it is now. */
   public WorkerStatus status() {
+    LocalThreads threads = threads();
     return new WorkerStatus(
         streams.state(),
         hasRun,
         sentence(failure),
         sentence(retrying),
-        threadsAlive(),
+        threads.alive(),
         restore.isRestoring(),
         restore.recordsLeft(),
-        metrics.tasksLoading());
+        metrics.tasksLoading(),
+        threads.tasks());
   }
 
   /** How it is whenever it is asked. */
@@ -161,6 +166,7 @@ public final class Worker implements AutoCloseable {
     if (!clean) {
       LOG.warn("{} did not stop within {} s", name, CLOSE_TIMEOUT.toSeconds());
     }
+    streamsMetrics.close();
     metrics.close();
   }
 
@@ -174,19 +180,17 @@ public final class Worker implements AutoCloseable {
   }
 
   private void registerGauges(WorkerSettings settings) {
-    MeterRegistry registry = metrics.registry();
-    registry.gauge("broadsheet.worker.running", this, it -> it.status().ready().good() ? 1 : 0);
-    registry.gauge("broadsheet.threads.alive", this, Worker::threadsAlive);
-    registry.gauge("broadsheet.threads.wanted", settings.threads());
-    registry.gauge("broadsheet.store.memory.limit.bytes", settings.storeMemory());
-    registry.gauge("broadsheet.store.memory.used.bytes", this, it -> StoreMemory.usedBytes());
+    metrics.gauge("broadsheet.worker.running", () -> status().ready().good() ? 1 : 0);
+    metrics.gauge("broadsheet.threads.alive", () -> threads().alive());
+    metrics.gauge("broadsheet.threads.wanted", settings::threads);
+    metrics.gauge("broadsheet.tasks.active", () -> threads().active());
+    metrics.gauge("broadsheet.tasks.standby", () -> threads().standby());
+    metrics.gauge("broadsheet.store.memory.limit.bytes", settings::storeMemory);
+    metrics.gauge("broadsheet.store.memory.used.bytes", StoreMemory::usedBytes);
   }
 
-  private int threadsAlive() {
-    return (int)
-        streams.metadataForLocalThreads().stream()
-            .filter(thread -> !thread.threadState().equals("DEAD"))
-            .count();
+  private LocalThreads threads() {
+    return LocalThreads.of(streams.metadataForLocalThreads());
   }
 
   private static String sentence(Throwable fault) {
@@ -199,11 +203,24 @@ public final class Worker implements AutoCloseable {
       backoff.reset();
       hasRun = true;
       retrying = null;
+      sayWhetherItHasTasks();
       running.countDown();
     } else if (now == State.NOT_RUNNING || now == State.ERROR) {
       running.countDown();
       stopped.countDown();
     }
+  }
+
+  /** Once, until it has had tasks again. */
+  private void sayWhetherItHasTasks() {
+    boolean waits = threads().tasks() == 0;
+    if (waits && !saidThatItWaits) {
+      LOG.info(
+          "{} {}: there are no more partitions than other threads of its group have",
+          name,
+          WorkerStatus.WITHOUT_TASKS);
+    }
+    saidThatItWaits = waits;
   }
 
   private StreamThreadExceptionResponse onUncaught(Throwable error) {

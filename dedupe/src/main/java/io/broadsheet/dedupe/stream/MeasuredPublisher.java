@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.dedupe.protocol.Publisher;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
+import io.micrometer.core.instrument.Counter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class MeasuredPublisher implements Publisher<Crawled> {
 
   private final Publisher<Crawled> delegate;
   private final WorkerMetrics metrics;
+  private final Counter lateArticles;
   private final Map<String, Long> sentAt =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -33,6 +35,7 @@ final class MeasuredPublisher implements Publisher<Crawled> {
   MeasuredPublisher(Publisher<Crawled> delegate, WorkerMetrics metrics) {
     this.delegate = delegate;
     this.metrics = metrics;
+    this.lateArticles = metrics.lateArticles();
   }
 
   /**
@@ -48,6 +51,7 @@ final class MeasuredPublisher implements Publisher<Crawled> {
   public void canonical(Crawled body, int revision, boolean late) {
     delegate.canonical(body, revision, late);
     metrics.article("canonical");
+    countLate(late);
     decided(body);
   }
 
@@ -62,6 +66,7 @@ final class MeasuredPublisher implements Publisher<Crawled> {
     delegate.duplicate(body, revision, late, copy);
     metrics.article("duplicate");
     metrics.duplicate(copy.decision().match().relation().name().toLowerCase(Locale.ROOT));
+    countLate(late);
     decided(body);
   }
 
@@ -81,6 +86,12 @@ final class MeasuredPublisher implements Publisher<Crawled> {
   @Override
   public String addressOf(Crawled body) {
     return delegate.addressOf(body);
+  }
+
+  private void countLate(boolean late) {
+    if (late) {
+      lateArticles.increment();
+    }
   }
 
   private void decided(Crawled body) {

@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.stream;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.protocol.Lateness;
 import io.broadsheet.runtime.WorkerSettings;
+import io.broadsheet.runtime.metrics.WorkerMetrics;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.CanonicalArticle;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -52,6 +54,7 @@ final class DedupeDriver implements AutoCloseable {
   private final String scope;
   private final ClusterConfig cluster;
   private final AvroSerdes serdes;
+  private final WorkerMetrics metrics = new WorkerMetrics("dedupe");
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, Article> articles;
   private final TestOutputTopic<String, CanonicalArticle> canonical;
@@ -70,10 +73,12 @@ final class DedupeDriver implements AutoCloseable {
       cluster.topics().all(1).forEach(registry::register);
     }
     Layout layout = new Layout(1, "messages-1", () -> 1);
+    Properties properties = WorkerSettings.of("dedupe", cluster, state).streamsProperties();
+    properties.put(WorkerMetrics.SETTING, metrics);
     driver =
         new TopologyTestDriver(
             new DedupeTopology(cluster, layout, DedupeSettings.DEFAULT, PATIENCE).build(),
-            WorkerSettings.of("dedupe", cluster, state).streamsProperties());
+            properties);
     articles =
         driver.createInputTopic(
             cluster.topics().articles(), new StringSerializer(), serdes.serializer());
@@ -85,6 +90,11 @@ final class DedupeDriver implements AutoCloseable {
   private <T extends SpecificRecord> TestOutputTopic<String, T> output(
       String topic, Class<T> type) {
     return driver.createOutputTopic(topic, new StringDeserializer(), serdes.deserializer(type));
+  }
+
+  /** How many articles it counted as late. */
+  double lateArticles() {
+    return metrics.lateArticles().count();
   }
 
   /** Each article is of another page: those of one partition, from offset 0. */

@@ -50,6 +50,18 @@ class ForgettingTopologyTest {
   }
 
   @Test
+  void shouldCountArticlesThatComeLate() {
+    Instant now = Instant.now();
+    dedupe.send("new", now, OTHER_STORY);
+    dedupe.send("in-time", now.minus(Duration.ofMinutes(10)), "In time. " + OTHER_STORY);
+    assertThat(dedupe.lateArticles()).isZero();
+
+    dedupe.send("late", now.minus(Duration.ofHours(2)), STORY);
+
+    assertThat(dedupe.lateArticles()).isEqualTo(1);
+  }
+
+  @Test
   void shouldTakeBackTheRecordsOfForgottenArticlesThatChangeSides() {
     Instant now = Instant.now();
     Instant old = now.minus(Duration.ofHours(80));

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
  * @param restoring whether stores are being restored
  * @param recordsLeft of the changelogs to restore
  * @param loading tasks that read their state and take no records yet
+ * @param tasks that it has, standby tasks included
  */
 public record WorkerStatus(
     State state,
@@ -22,8 +23,12 @@ public record WorkerStatus(
     int threads,
     boolean restoring,
     long recordsLeft,
-    int loading)
+    int loading,
+    int tasks)
     implements Health {
+
+  /** It is well: there are more threads than partitions, and it takes over from who leaves. */
+  public static final String WITHOUT_TASKS = "waits without tasks";
 
   @Override
   public Verdict live() {
@@ -60,9 +65,10 @@ public record WorkerStatus(
     if (loading > 0 && !restoring) {
       return "loading state: tasks left: " + loading;
     }
-    return restoring
-        ? String.format(Locale.ROOT, "restores: %,d records left", recordsLeft)
-        : lower(state);
+    if (restoring) {
+      return String.format(Locale.ROOT, "restores: %,d records left", recordsLeft);
+    }
+    return state == State.RUNNING && tasks == 0 ? WITHOUT_TASKS : lower(state);
   }
 
   private static String lower(State state) {

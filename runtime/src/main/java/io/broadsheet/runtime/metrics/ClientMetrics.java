@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,8 +54,10 @@ public final class ClientMetrics {
   /** Sums metrics of some names by labels; those without labels are passed over. */
   private Map<String, Labelled> sum(Function<MetricName, Tags> labels, String... names) {
     Map<String, Labelled> sums = new TreeMap<>();
+    Set<MetricName> doubles = TopicSpellings.doubles(metrics.get().keySet());
     Stream.of(names)
         .flatMap(this::named)
+        .filter(metric -> !doubles.contains(metric.metricName()))
         .forEach(
             metric -> {
               Tags tags = labels.apply(metric.metricName());

@@ -1,5 +1,7 @@
 package io.broadsheet.runtime.metrics;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Counts and durations of one worker. What is counted in a transaction that is aborted is counted
@@ -60,7 +63,7 @@ public final class WorkerMetrics implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
-    registry.gauge("broadsheet.tasks.loading", loading);
+    gauge("broadsheet.tasks.loading", loading::get);
   }
 
   /** Those of the worker whose settings are given; others that nobody reads where it has none. */
@@ -80,6 +83,11 @@ public final class WorkerMetrics implements AutoCloseable {
 
   public void article(String outcome) {
     registry.counter("broadsheet.articles", "outcome", outcome).increment();
+  }
+
+  /** Articles published that came late: compared only with what was remembered then. */
+  public Counter lateArticles() {
+    return registry.counter("broadsheet.articles.late");
   }
 
   public void duplicate(String relation) {
@@ -130,6 +138,14 @@ public final class WorkerMetrics implements AutoCloseable {
         .tags("stage", what.stage, "since", what.since)
         .serviceLevelObjectives(END_TO_END_BUCKETS)
         .register(registry);
+  }
+
+  /**
+   * Asked for at each scrape, as long as this lives. (What the registry's own short forms are given
+   * it only refers to weakly: a number that nobody else holds is soon gone, and reads as NaN.)
+   */
+  public void gauge(String name, Supplier<Number> value) {
+    Gauge.builder(name, value).register(registry);
   }
 
   /** Everything, in the text format of Prometheus. */

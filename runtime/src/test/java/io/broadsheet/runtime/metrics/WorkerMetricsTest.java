@@ -24,12 +24,14 @@ class WorkerMetricsTest {
   void shouldNameMetricsAsDocumented() {
     metrics.page("article");
     metrics.rejected("too-short");
+    metrics.lateArticles().increment();
     metrics.deadLetter("clean", new IllegalStateException());
     metrics.retry(new IllegalStateException());
     metrics.stage("clean").record(Duration.ofMillis(3));
     metrics.endToEnd("clean", "sent", Instant.now());
     assertThat(metrics.scrape())
         .contains("broadsheet_pages_total{outcome=\"article\",worker=\"cleaner\"} 1.0")
+        .contains("broadsheet_articles_late_total{worker=\"cleaner\"} 1.0")
         .contains("broadsheet_rejected_pages_total{reason=\"too-short\",worker=\"cleaner\"} 1.0")
         .contains(
             "broadsheet_dead_letters_total{error=\"IllegalStateException\",stage=\"clean\",worker=\"cleaner\"} 1.0")
@@ -75,6 +77,24 @@ class WorkerMetricsTest {
         .contains("broadsheet_state_bytes{store=\"homes\",worker=\"cleaner\"} 153.0")
         .contains("broadsheet_dropped_records_total{worker=\"cleaner\"} 4.0")
         .doesNotContain("topic=\"log\"");
+  }
+
+  @Test
+  void shouldTellTheLagOfATopicUnderItsNameAlone() {
+    Map<MetricName, Metric> all =
+        Map.ofEntries(
+            metric("records-lag", 5, lag("news.articles")),
+            metric("records-lag", 5, lag("news_articles")),
+            metric("records-lag", 7, lag("other_topic")));
+    new ClientMetrics(metrics.registry(), () -> all).refresh();
+    assertThat(metrics.scrape())
+        .contains("broadsheet_lag_records{partition=\"1\",topic=\"news.articles\"")
+        .contains("broadsheet_lag_records{partition=\"1\",topic=\"other_topic\"")
+        .doesNotContain("news_articles");
+  }
+
+  private static Map<String, String> lag(String topic) {
+    return Map.of("client-id", "a", "topic", topic, "partition", "1");
   }
 
   private static Map<String, String> store(String task) {

@@ -11,11 +11,13 @@ import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.standalone.embedded.EmbeddedBroker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -90,6 +92,32 @@ class WorkerHealthIT {
       assertThat(worker.scrape()).doesNotContain("broadsheet_restore_records_left{");
     } finally {
       goOn.countDown();
+    }
+  }
+
+  @Test
+  void shouldBeReadyAndSaySoWhileAnotherHasAllTasks() throws Exception {
+    create("shared-input", Map.of());
+    Topology topology = topology("shared-input", record -> {});
+    try (Worker first = worker("sharing", topology);
+        Worker second =
+            new Worker(WorkerSettings.of("sharing", cluster, folder.resolve("second")), topology)) {
+      first.start();
+      assertThat(first.awaitRunning(PATIENCE)).isTrue();
+      assertThat(first.scrape()).contains("broadsheet_tasks_active{worker=\"sharing\"} 1.0");
+      second.start();
+      assertThat(second.awaitRunning(PATIENCE)).isTrue();
+      await(() -> first.health().ready().good() && second.health().ready().good());
+      assertThat(List.of(first.health().ready(), second.health().ready()))
+          .containsExactlyInAnyOrder(
+              new Verdict(true, "running"), new Verdict(true, "waits without tasks"));
+    }
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
+      Thread.sleep(50);
     }
   }
 
