@@ -1,8 +1,6 @@
 package io.broadsheet.schemas;
 
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import java.util.Map;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -11,7 +9,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Confluent's Avro serializers, typed and configured for one cluster. */
+/** Serializers of Avro values in Confluent's wire format, typed and configured for one cluster. */
 public final class AvroSerdes {
 
   static {
@@ -22,10 +20,10 @@ public final class AvroSerdes {
             type -> type.getPackage() == AvroSerdes.class.getPackage()));
   }
 
-  private final Map<String, Object> settings;
+  private final ClusterConfig cluster;
 
   public AvroSerdes(ClusterConfig cluster) {
-    this.settings = cluster.registry();
+    this.cluster = cluster;
   }
 
   /** Serde for values of one type. Each call makes a new one, for one thread. */
@@ -33,12 +31,27 @@ public final class AvroSerdes {
     return Serdes.serdeFrom(serializer(), deserializer(type));
   }
 
-  /** Serializer for the values of any topic. */
-  @SuppressWarnings("unchecked")
+  /**
+   * Serializer for the values of any topic. It throws a {@link SchemaLookupException} while the
+   * registry cannot be asked.
+   */
   public <T extends SpecificRecord> Serializer<T> serializer() {
+    return serializer(Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #serializer}; a value that is too large for a record is a {@code
+   * SerializationException} before the producer sees it.
+   */
+  public <T extends SpecificRecord> Serializer<T> boundedSerializer() {
+    return serializer(cluster.maxValueBytes());
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends SpecificRecord> Serializer<T> serializer(int maxBytes) {
     KafkaAvroSerializer serializer = new KafkaAvroSerializer();
-    serializer.configure(settings, false);
-    return (Serializer<T>) (Serializer<?>) serializer;
+    serializer.configure(cluster.registry(), false);
+    return (Serializer<T>) (Serializer<?>) new SoundSerializer(serializer, maxBytes);
   }
 
   /** As {@link #serializer}, of values whose bytes are there already, for one topic. */
@@ -46,21 +59,21 @@ public final class AvroSerdes {
     return new EncodedSerializer<>(this.<T>serializer());
   }
 
-  /** Deserializer that refuses values of another type than the one asked for. */
+  /**
+   * Deserializer that throws an {@link UnreadableException} for whatever is no value of the type,
+   * and a {@link SchemaLookupException} while nobody can tell.
+   */
   public <T extends SpecificRecord> Deserializer<T> deserializer(Class<T> type) {
-    return new TypedDeserializer<>(reader(), type);
+    return new TypedDeserializer<>(new WriterSchemas(cluster), type);
   }
 
   /** As {@link #deserializer}, of values that are stored as they came. */
   public <T extends SpecificRecord> Deserializer<Encoded<T>> encodedDeserializer(Class<T> type) {
-    KafkaAvroDeserializer reader = reader();
+    WriterSchemas schemas = new WriterSchemas(cluster);
     return new EncodedDeserializer<>(
-        reader, new TypedDeserializer<>(reader, type), SpecificData.get().getSchema(type));
-  }
-
-  private KafkaAvroDeserializer reader() {
-    KafkaAvroDeserializer reader = new KafkaAvroDeserializer();
-    reader.configure(settings, false);
-    return reader;
+        schemas,
+        new TypedDeserializer<>(schemas, type),
+        SpecificData.get().getSchema(type),
+        cluster.maxValueBytes());
   }
 }

@@ -25,6 +25,15 @@ public record ClusterConfig(
 
   private static final String REGISTRY_NAMESPACE = "schema.registry.";
 
+  private static final int VALUE_OVERHEAD_BYTES = 128 * 1024;
+
+  /** The client's own would hold a thread for minutes. */
+  private static final Map<String, Object> PATIENCE =
+      Map.of(
+          "http.connect.timeout.ms", 5_000,
+          "http.read.timeout.ms", 10_000,
+          "max.retries", 1);
+
   public ClusterConfig {
     Objects.requireNonNull(bootstrapServers, "bootstrapServers");
     Objects.requireNonNull(registryUrl, "registryUrl");
@@ -54,11 +63,24 @@ public record ClusterConfig(
     return settings;
   }
 
+  /** Largest record in bytes that the clients send. */
+  public int maxRecordBytes() {
+    String own = kafkaSettings.get("max.request.size");
+    String set = kafkaSettings.getOrDefault("producer.max.request.size", own);
+    return set == null ? TopicSpec.MAX_RECORD_BYTES : Integer.parseInt(set.strip());
+  }
+
+  /** Largest value in bytes that is sent; the rest of a record is for its key and headers. */
+  int maxValueBytes() {
+    return maxRecordBytes() - Math.min(VALUE_OVERHEAD_BYTES, maxRecordBytes() / 2);
+  }
+
   /**
-   * Settings for Confluent's registry client and serdes. Schemas are registered by set-up alone.
+   * Settings for Confluent's registry client and serdes. Schemas are registered by set-up alone. A
+   * registry that accepts and never answers is given up after some seconds.
    */
   public Map<String, Object> registry() {
-    Map<String, Object> settings = new HashMap<>();
+    Map<String, Object> settings = new HashMap<>(PATIENCE);
     registrySettings.forEach((key, value) -> settings.put(namespaced(key), value));
     settings.put("schema.registry.url", registryUrl);
     settings.put("auto.register.schemas", false);

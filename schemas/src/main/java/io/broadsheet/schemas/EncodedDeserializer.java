@@ -1,58 +1,61 @@
 package io.broadsheet.schemas;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.WeakHashMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Keeps the bytes beside the value. Between the two forms of a record only the head differs: the
- * registry's id of the schema there, the schema's fingerprint here. Not thread-safe.
+ * registry's id of the schema there, the schema's fingerprint here. A value that would not fit into
+ * a record once something is put behind it is unreadable. Not thread-safe.
  */
 final class EncodedDeserializer<T> implements Deserializer<Encoded<T>> {
 
-  private final KafkaAvroDeserializer schemas;
+  private final WriterSchemas schemas;
   private final Deserializer<T> values;
   private final byte[] head;
-  private final Map<Integer, Boolean> isOwn = new HashMap<>();
+  private final int maxBytes;
+  private final Map<Schema, Boolean> isOwn = new WeakHashMap<>();
 
   /**
-   * @param schemas to look ids up
    * @param schema of the values' class
+   * @param maxBytes of a value
    */
-  EncodedDeserializer(KafkaAvroDeserializer schemas, Deserializer<T> values, Schema schema) {
+  EncodedDeserializer(WriterSchemas schemas, Deserializer<T> values, Schema schema, int maxBytes) {
     this.schemas = schemas;
     this.values = values;
     this.head = SingleObject.head(schema);
+    this.maxBytes = maxBytes;
   }
 
   @Override
   public Encoded<T> deserialize(String topic, byte[] data) {
+    if (data != null && data.length > maxBytes) {
+      throw new UnreadableException(
+          "A value on %s has %,d bytes, and %,d is the most"
+              .formatted(topic, data.length, maxBytes));
+    }
     T value = values.deserialize(topic, data);
-    return new Encoded<>(value, value == null ? null : singleObject(ByteBuffer.wrap(data)));
+    return new Encoded<>(value, value == null ? null : singleObject(topic, data));
   }
 
-  private byte[] singleObject(ByteBuffer data) {
-    int id = data.position(1).getInt(); // behind a zero
-    if (!Boolean.TRUE.equals(isOwn.computeIfAbsent(id, this::isOwn))) {
+  private byte[] singleObject(String topic, byte[] data) {
+    if (!isOwn.computeIfAbsent(schemas.of(topic, data), this::isOwn)) {
       return null;
     }
-    return ByteBuffer.allocate(head.length + data.remaining()).put(head).put(data).array();
+    int length = data.length - WriterSchemas.HEAD_BYTES;
+    return ByteBuffer.allocate(head.length + length)
+        .put(head)
+        .put(data, WriterSchemas.HEAD_BYTES, length)
+        .array();
   }
 
-  /** Schemas of one fingerprint have one encoding. Null when the registry does not answer. */
-  private Boolean isOwn(int id) {
-    try {
-      Schema writer = (Schema) schemas.getSchemaById(id).rawSchema();
-      return Arrays.equals(SingleObject.head(writer), head);
-    } catch (IOException | RestClientException e) {
-      return null;
-    }
+  /** Schemas of one fingerprint have one encoding. */
+  private boolean isOwn(Schema writer) {
+    return Arrays.equals(SingleObject.head(writer), head);
   }
 
   @Override

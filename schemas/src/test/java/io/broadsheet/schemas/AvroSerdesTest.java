@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -95,6 +96,93 @@ class AvroSerdesTest {
             .getSchema();
 
     assertThat(schema).doesNotContain("avro.java.string");
+  }
+
+  @Test
+  void shouldRefuseEveryCutOfARecordAsUnreadable() {
+    byte[] bytes = serdes.<RawPage>serializer().serialize(topics.pages(), page());
+
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] cut = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> serdes.deserializer(RawPage.class).deserialize(topics.pages(), cut))
+          .as("the first %d bytes", length)
+          .isInstanceOf(UnreadableException.class);
+    }
+  }
+
+  @Test
+  void shouldRefuseBytesBehindTheEndOfARecord() {
+    byte[] bytes = serdes.<RawPage>serializer().serialize(topics.pages(), page());
+    byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
+
+    assertThatThrownBy(
+            () -> serdes.encodedDeserializer(RawPage.class).deserialize(topics.pages(), longer))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("has bytes behind its end");
+  }
+
+  @Test
+  void shouldRefuseTheIdOfASchemaThatTheRegistryDoesNotKnow() {
+    byte[] foreign = {0, 0, 0, 0x7f, 1, 2, 3};
+
+    assertThatThrownBy(
+            () -> serdes.deserializer(RawPage.class).deserialize(topics.pages(), foreign))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("knows no schema 32513");
+  }
+
+  @Test
+  void shouldRefuseAValueThatIsNoRecord() throws Exception {
+    int id =
+        MockSchemaRegistry.getClientForScope(SCOPE)
+            .register("text", new AvroSchema(Schema.create(Schema.Type.STRING)));
+    byte[] foreign = ByteBuffer.allocate(7).put((byte) 0).putInt(id).array();
+
+    assertThatThrownBy(
+            () -> serdes.deserializer(RawPage.class).deserialize(topics.pages(), foreign))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("found a string");
+  }
+
+  @Test
+  void shouldRefuseARecordThatNestsDeeperThanTheStack() throws Exception {
+    Schema nested =
+        new Schema.Parser()
+            .parse(
+                """
+                {"type":"record","name":"RawPage","namespace":"io.broadsheet.schemas","fields":[
+                  {"name":"next","type":[{"type":"record","name":"Nest","fields":[
+                    {"name":"next","type":["Nest","null"]}]},"null"]}]}
+                """);
+    int id = MockSchemaRegistry.getClientForScope(SCOPE).register("nest", new AvroSchema(nested));
+    byte[] foreign = ByteBuffer.allocate(1_000_000).put((byte) 0).putInt(id).array();
+
+    assertThatThrownBy(
+            () -> serdes.deserializer(RawPage.class).deserialize(topics.pages(), foreign))
+        .isInstanceOf(UnreadableException.class);
+  }
+
+  @Test
+  void shouldRefuseAValueThatLeavesNoRoomForWhatIsPutBehindIt() {
+    byte[] large = new byte[TopicSpec.MAX_RECORD_BYTES];
+
+    assertThatThrownBy(
+            () -> serdes.encodedDeserializer(RawPage.class).deserialize(topics.pages(), large))
+        .isInstanceOf(UnreadableException.class)
+        .hasMessageContaining("is the most");
+  }
+
+  @Test
+  void shouldRefuseToWriteWhatNoRecordCanHold() {
+    RawPage large =
+        RawPage.newBuilder(page())
+            .setBody(ByteBuffer.allocate(TopicSpec.MAX_RECORD_BYTES - 1_000))
+            .build();
+
+    assertThatThrownBy(() -> serdes.<RawPage>boundedSerializer().serialize(topics.pages(), large))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("is the most");
+    assertThat(serdes.<RawPage>serializer().serialize(topics.pages(), large)).isNotEmpty();
   }
 
   @Test
