@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -17,11 +18,18 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
 /**
  * Makes the dead letter of a record that could not be processed. The letter is sent in the
- * transaction that commits the record's offset, so it is written exactly once.
+ * transaction that commits the record's offset, so it is written exactly once. Of a record that is
+ * too large to be held in another one, the letter is cut.
  */
 final class DeadLetters {
 
   static final int MAX_STACK_CHARS = 32_000;
+
+  /** What a cut letter keeps of the key. */
+  static final int MAX_KEY_BYTES = 1024;
+
+  /** What a record takes besides its key and value. */
+  private static final int RECORD_HEAD_BYTES = 1024;
 
   private static final String WORKER = "broadsheet.worker";
   private static final String CLUSTER = "broadsheet.cluster";
@@ -29,11 +37,13 @@ final class DeadLetters {
   private final String worker;
   private final String topic;
   private final Serializer<DeadLetter> serializer;
+  private final int maxBytes;
 
   private DeadLetters(String worker, ClusterConfig cluster) {
     this.worker = worker;
     this.topic = cluster.topics().deadLetters();
     this.serializer = new AvroSerdes(cluster).serializer();
+    this.maxBytes = cluster.maxRecordBytes() - RECORD_HEAD_BYTES;
   }
 
   /** The Streams settings that send a worker's failures to the dead-letter topic. */
@@ -66,11 +76,26 @@ final class DeadLetters {
             .setHeaders(headers(from.headers()))
             .setStage(worker + "/" + from.processorNodeId())
             .setErrorClass(error.getClass().getName())
-            .setMessage(String.valueOf(error.getMessage()))
+            .setMessage(start(String.valueOf(error.getMessage())))
             .setStack(stack(error))
             .setFailedAt(Instant.now())
             .build();
-    return new ProducerRecord<>(topic, key, serializer.serialize(topic, letter));
+    byte[] bytes = serializer.serialize(topic, letter);
+    if (bytes.length + (key == null ? 0 : key.length) <= maxBytes) {
+      return new ProducerRecord<>(topic, key, bytes);
+    }
+    byte[] shortKey = key == null ? null : Arrays.copyOf(key, Math.min(key.length, MAX_KEY_BYTES));
+    return new ProducerRecord<>(
+        topic, shortKey, serializer.serialize(topic, cut(letter, shortKey)));
+  }
+
+  private static DeadLetter cut(DeadLetter letter, byte[] key) {
+    return DeadLetter.newBuilder(letter)
+        .setKey(wrap(key))
+        .setValue(null)
+        .setHeaders(Map.of())
+        .setCut(true)
+        .build();
   }
 
   private static Map<String, ByteBuffer> headers(Headers headers) {
@@ -86,6 +111,10 @@ final class DeadLetters {
   private static String stack(Throwable error) {
     StringWriter text = new StringWriter();
     error.printStackTrace(new PrintWriter(text));
-    return text.getBuffer().substring(0, Math.min(text.getBuffer().length(), MAX_STACK_CHARS));
+    return start(text.toString());
+  }
+
+  private static String start(String text) {
+    return text.substring(0, Math.min(text.length(), MAX_STACK_CHARS));
   }
 }

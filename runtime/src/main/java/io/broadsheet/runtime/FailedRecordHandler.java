@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Dead-letters a record that a processor failed on, unless the fault passes or is the worker's own.
+ * What fails by the clock is no record's fault, and never a dead letter.
  */
 public final class FailedRecordHandler implements ProcessingExceptionHandler {
 
@@ -18,16 +19,23 @@ public final class FailedRecordHandler implements ProcessingExceptionHandler {
 
   private DeadLetters deadLetters;
   private WorkerMetrics metrics;
+  private Punctuations punctuations;
 
   @Override
   public void configure(Map<String, ?> settings) {
+    punctuations = Punctuations.of(settings);
     deadLetters = DeadLetters.configured(settings);
     metrics = WorkerMetrics.of(settings);
   }
 
   @Override
   public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception error) {
-    if (error instanceof WorkerFaultException || RecoverableErrors.isRecoverable(error)) {
+    if (context.topic() == null) {
+      LOG.error("{} failed by the clock", context.processorNodeId(), error);
+      punctuations.failed(error);
+      return Response.fail();
+    }
+    if (!RecoverableErrors.isOfRecord(error)) {
       return Response.fail();
     }
     LOG.warn(

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Dead-letters a record that is not Avro or whose schema the registry does not know. While the
- * registry cannot be asked, the task fails and is retried: nobody can tell yet what the record is.
- * A record that the worker cannot do without stops it.
+ * Dead-letters a record whose bytes are no value that the worker reads. While the registry cannot
+ * be asked, the task fails and is retried: nobody can tell yet what the record is. A record that
+ * the worker cannot do without stops it.
  */
 public final class UnreadableRecordHandler implements DeserializationExceptionHandler {
 
@@ -30,7 +30,7 @@ public final class UnreadableRecordHandler implements DeserializationExceptionHa
   @Override
   public Response handleError(
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> source, Exception error) {
-    if (error instanceof WorkerFaultException || RecoverableErrors.isRecoverable(error)) {
+    if (!RecoverableErrors.isOfRecord(error)) {
       return Response.fail();
     }
     LOG.warn(

@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One worker from start to clean stop. A thread that dies of a passing fault is replaced, with a
- * growing pause; any other fault stops the worker, and {@link #failure} tells which.
+ * One worker from start to clean stop. A thread that dies of a passing fault, or of what it does by
+ * the clock, is replaced, with a growing pause; any other fault stops the worker, and {@link
+ * #failure} tells which.
  */
 public final class Worker implements AutoCloseable {
 
@@ -47,6 +48,7 @@ public final class Worker implements AutoCloseable {
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final WorkerMetrics metrics;
+  private final Punctuations punctuations = new Punctuations();
   private final GroupMembershipOperation onClose;
   private final ClientMetrics clientMetrics;
   private final StreamsMetrics streamsMetrics;
@@ -72,6 +74,7 @@ public final class Worker implements AutoCloseable {
     this.metrics = new WorkerMetrics(name);
     Properties properties = settings.streamsProperties(tuning);
     properties.put(WorkerMetrics.SETTING, metrics);
+    properties.put(Punctuations.SETTING, punctuations);
     this.onClose = onClose(properties);
     this.streams = new KafkaStreams(topology, new StreamsConfig(properties));
     this.restore = new RestoreProgress(metrics.registry());
@@ -224,7 +227,7 @@ public final class Worker implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse onUncaught(Throwable error) {
-    if (RecoverableErrors.isRecoverable(error)) {
+    if (RecoverableErrors.isRecoverable(error) || punctuations.isOf(error)) {
       Duration pause = backoff.next();
       retrying = error;
       metrics.retry(Faults.root(error));

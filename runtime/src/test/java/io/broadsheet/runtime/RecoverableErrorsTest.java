@@ -2,49 +2,64 @@ package io.broadsheet.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.broadsheet.schemas.SchemaLookupException;
+import io.broadsheet.schemas.UnreadableException;
+import java.io.EOFException;
+import java.io.IOException;
 import java.net.ConnectException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RecoverableErrorsTest {
 
   @Test
   void shouldRetryWhileTheRegistryIsOutOfReach() {
-    assertThat(RecoverableErrors.isRecoverable(reading(new ConnectException("refused")))).isTrue();
-  }
+    var error =
+        new SchemaLookupException("The registry does not answer", new ConnectException("refused"));
 
-  @ParameterizedTest
-  @ValueSource(ints = {401, 403, 408, 429, 500, 503})
-  void shouldRetryWhatTheRegistryCannotAnswerNow(int status) {
-    assertThat(RecoverableErrors.isRecoverable(reading(answer(status)))).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {404, 409, 422})
-  void shouldNotRetryWhatTheRegistryAnswersForGood(int status) {
-    assertThat(RecoverableErrors.isRecoverable(reading(answer(status)))).isFalse();
+    assertThat(RecoverableErrors.isOfRecord(error)).isFalse();
+    assertThat(RecoverableErrors.isRecoverable(new StreamsException(error))).isTrue();
   }
 
   @Test
-  void shouldNotRetryARecordThatIsNotAvro() {
-    assertThat(RecoverableErrors.isRecoverable(new SerializationException("Unknown magic byte!")))
+  void shouldNotRetryBytesThatEndTooEarly() {
+    assertThat(RecoverableErrors.isOfRecord(new UnreadableException("no page", new EOFException())))
+        .isTrue();
+  }
+
+  @Test
+  void shouldNotRetryARecordThatCannotBeWritten() {
+    assertThat(RecoverableErrors.isOfRecord(new SerializationException("too large"))).isTrue();
+  }
+
+  @Test
+  void shouldTakeWhatFailsInProcessingForTheRecordsWhateverItsType() {
+    assertThat(RecoverableErrors.isOfRecord(new IllegalStateException(new IOException("gzip"))))
+        .isTrue();
+  }
+
+  @Test
+  void shouldTakeNoStoreThatFailsForARecordsFault() {
+    assertThat(
+            RecoverableErrors.isOfRecord(
+                new StreamsException(new ProcessorStateException("No space left on device"))))
         .isFalse();
   }
 
   @Test
   void shouldRetryABrokerThatIsSlow() {
+    assertThat(RecoverableErrors.isOfRecord(new TimeoutException("slow"))).isFalse();
     assertThat(RecoverableErrors.isRecoverable(new TimeoutException("slow"))).isTrue();
   }
 
-  private static SerializationException reading(Exception cause) {
-    return new SerializationException("Error retrieving Avro schema", cause);
-  }
+  @Test
+  void shouldLeaveAWorkersOwnFaultToTheWorker() {
+    var fault = new StreamsException(new WorkerFaultException("The state is of another layout."));
 
-  private static RestClientException answer(int status) {
-    return new RestClientException("answer", status, status * 100);
+    assertThat(RecoverableErrors.isOfRecord(fault)).isFalse();
+    assertThat(RecoverableErrors.isRecoverable(fault)).isFalse();
   }
 }

@@ -1,13 +1,13 @@
 package io.broadsheet.standalone.account;
 
+import io.broadsheet.schemas.AccessRefused;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.schemas.SchemaLookupException;
 import io.broadsheet.schemas.UnreachableException;
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.IOException;
+import io.broadsheet.schemas.UnreadableException;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -15,11 +15,9 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 public final class AvroValues<T extends SpecificRecord> {
 
-  private final String registry;
   private final Deserializer<T> values;
 
   public AvroValues(ClusterConfig cluster, Class<T> type) {
-    this.registry = cluster.registryUrl();
     this.values = new AvroSerdes(cluster).deserializer(type);
   }
 
@@ -27,7 +25,7 @@ public final class AvroValues<T extends SpecificRecord> {
   public Optional<T> read(String topic, byte[] value) {
     try {
       return Optional.ofNullable(require(topic, value));
-    } catch (SerializationException foreign) {
+    } catch (UnreadableException foreign) {
       return Optional.empty();
     }
   }
@@ -35,26 +33,15 @@ public final class AvroValues<T extends SpecificRecord> {
   /**
    * The value, or null when there is none.
    *
-   * @throws SerializationException when it is not of the type
+   * @throws UnreadableException when it is not of the type
    * @throws UnreachableException when the registry cannot be asked what it is
    */
   public T require(String topic, byte[] value) {
     try {
       return values.deserialize(topic, value);
-    } catch (SerializationException e) {
-      if (isRegistryFault(e)) {
-        throw new UnreachableException(
-            "The schema registry at %s does not answer: %s"
-                .formatted(registry, e.getCause().getMessage()),
-            e);
-      }
-      throw e;
+    } catch (SchemaLookupException e) {
+      throw new UnreachableException(
+          AccessRefused.sentence(e).orElse(e.getMessage() + ". Try again when it does."), e);
     }
-  }
-
-  private static boolean isRegistryFault(SerializationException error) {
-    Throwable cause = error.getCause();
-    return cause instanceof IOException
-        || cause instanceof RestClientException answer && answer.getStatus() >= 500;
   }
 }

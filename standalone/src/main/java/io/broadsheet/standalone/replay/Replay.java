@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +26,9 @@ public final class Replay {
   public static final String HEADER = "broadsheet.replay-of";
 
   private static final Duration POLL = Duration.ofMillis(500);
+
+  /** What a record takes besides its key, value and headers, the mark of a replay included. */
+  private static final int RECORD_HEAD_BYTES = 1024;
 
   /** Told of letters. A letter is told when its transaction is committed; in a dry run at once. */
   public interface Listener {
@@ -108,14 +112,37 @@ public final class Replay {
   }
 
   private void choose(Letter letter, Marks marks, List<Letter> batch) {
-    RecordAt failed = letter.failed();
     if (marks.has(letter)) {
       before++;
-    } else if (failed.partition() >= partitions.getOrDefault(failed.topic(), 0)) {
-      refused++;
-      listener.refused(letter, "The topic or partition that it came from is not there any more.");
-    } else {
-      batch.add(letter);
+      return;
     }
+    Optional<String> obstacle = obstacle(letter);
+    obstacle.ifPresentOrElse(
+        reason -> {
+          refused++;
+          listener.refused(letter, reason);
+        },
+        () -> batch.add(letter));
+  }
+
+  /** Why a letter cannot be sent; anyone can have written it. */
+  private Optional<String> obstacle(Letter letter) {
+    DeadLetter content = letter.content();
+    String topic = content.getTopic();
+    if (!topic.equals(cluster.topics().pages()) && !topic.equals(cluster.topics().articles())) {
+      return Optional.of("Only pages and articles are sent again.");
+    }
+    if (content.getPartition() < 0
+        || content.getPartition() >= partitions.getOrDefault(topic, 0)) {
+      return Optional.of("The topic or partition that it came from is not there any more.");
+    }
+    if (content.getCut()) {
+      return Optional.of(
+          "It was too large for a letter, which holds only why it failed. The record itself is"
+              + " where it was as long as that topic keeps it.");
+    }
+    return letter.bytes() > cluster.maxRecordBytes() - RECORD_HEAD_BYTES
+        ? Optional.of("It is larger than a record may be.")
+        : Optional.empty();
   }
 }
