@@ -2,6 +2,7 @@ package io.broadsheet.runtime.metrics;
 
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -13,6 +14,7 @@ import org.slf4j.MDC;
 /**
  * Measures how long a processor takes for a record, and says in the log's fields which record it is
  * at. The fields stay after a failure, for the handler that tells of it, until the next record.
+ * Neither can fail the record.
  */
 public final class ObservedProcessor<K, V, A, B> implements Processor<K, V, A, B> {
 
@@ -51,11 +53,21 @@ public final class ObservedProcessor<K, V, A, B> implements Processor<K, V, A, B
   @Override
   public void process(Record<K, V> record) {
     MDC.clear();
+    WorkerMetrics.quietly(() -> say(record.value()));
+    long start = System.nanoTime();
+    try {
+      delegate.process(record);
+    } finally {
+      long taken = System.nanoTime() - start;
+      WorkerMetrics.quietly(() -> timer.record(taken, TimeUnit.NANOSECONDS));
+    }
+    MDC.clear();
+  }
+
+  private void say(V value) {
     MDC.put("stage", stage);
     context.recordMetadata().ifPresent(ObservedProcessor::place);
-    fields.apply(record.value()).forEach(MDC::put);
-    timer.record(() -> delegate.process(record));
-    MDC.clear();
+    fields.apply(value).forEach(MDC::put);
   }
 
   private static void place(RecordMetadata at) {

@@ -17,10 +17,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Counts and durations of one worker. What is counted in a transaction that is aborted is counted
- * again with the next. Thread-safe.
+ * again with the next. Counting and measuring never throws: a number that cannot be kept is lost.
+ * Thread-safe.
  */
 public final class WorkerMetrics implements AutoCloseable {
 
@@ -44,6 +47,11 @@ public final class WorkerMetrics implements AutoCloseable {
           1_800_000,
           7_200_000,
           86_400_000);
+
+  /** Ages above are not told apart; those of centuries could not be counted in nanoseconds. */
+  static final Duration OLDEST = Duration.ofDays(100 * 365);
+
+  private static final Logger LOG = LoggerFactory.getLogger(WorkerMetrics.class);
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -74,15 +82,15 @@ public final class WorkerMetrics implements AutoCloseable {
   }
 
   public void page(String outcome) {
-    registry.counter("broadsheet.pages", "outcome", outcome).increment();
+    count("broadsheet.pages", "outcome", outcome);
   }
 
   public void rejected(String reason) {
-    registry.counter("broadsheet.rejected.pages", "reason", reason).increment();
+    count("broadsheet.rejected.pages", "reason", reason);
   }
 
   public void article(String outcome) {
-    registry.counter("broadsheet.articles", "outcome", outcome).increment();
+    count("broadsheet.articles", "outcome", outcome);
   }
 
   /** Articles published that came late: compared only with what was remembered then. */
@@ -91,15 +99,20 @@ public final class WorkerMetrics implements AutoCloseable {
   }
 
   public void duplicate(String relation) {
-    registry.counter("broadsheet.duplicates", "relation", relation).increment();
+    count("broadsheet.duplicates", "relation", relation);
   }
 
   public void deadLetter(String stage, Throwable error) {
-    registry.counter("broadsheet.dead.letters", "stage", stage, "error", name(error)).increment();
+    count("broadsheet.dead.letters", "stage", stage, "error", name(error));
+  }
+
+  /** A page or article said that it was fetched at a time that is not believed. */
+  public void fetchTimeReplaced() {
+    count("broadsheet.fetch.times.replaced");
   }
 
   public void retry(Throwable error) {
-    registry.counter("broadsheet.retries", "error", name(error)).increment();
+    count("broadsheet.retries", "error", name(error));
   }
 
   /** A task begins or ends to read its state, and takes no records meanwhile. */
@@ -124,13 +137,21 @@ public final class WorkerMetrics implements AutoCloseable {
    * A stage sends the outcome of a page.
    *
    * @param since {@code fetched} or {@code sent}
-   * @param from a time ahead of the clock counts as now
+   * @param from a time ahead of the clock counts as now, one of long ago as {@link #OLDEST}
    */
   public void endToEnd(String stage, String since, Instant from) {
-    Duration age = Duration.between(from, Instant.now());
-    endToEnd
-        .computeIfAbsent(new EndToEnd(stage, since), this::timer)
-        .record(age.isNegative() ? Duration.ZERO : age);
+    quietly(
+        () ->
+            endToEnd
+                .computeIfAbsent(new EndToEnd(stage, since), this::timer)
+                .record(age(from, Instant.now())));
+  }
+
+  private static Duration age(Instant from, Instant now) {
+    if (from.isAfter(now)) {
+      return Duration.ZERO;
+    }
+    return from.isBefore(now.minus(OLDEST)) ? OLDEST : Duration.between(from, now);
   }
 
   private Timer timer(EndToEnd what) {
@@ -162,6 +183,19 @@ public final class WorkerMetrics implements AutoCloseable {
   public void close() {
     collections.close();
     registry.close();
+  }
+
+  /** Does what only measures, so that nothing fails for it. */
+  static void quietly(Runnable measure) {
+    try {
+      measure.run();
+    } catch (RuntimeException e) {
+      LOG.debug("Not measured", e);
+    }
+  }
+
+  private void count(String name, String... tags) {
+    quietly(() -> registry.counter(name, tags).increment());
   }
 
   private static String name(Throwable error) {

@@ -43,6 +43,37 @@ class WorkerMetricsTest {
   }
 
   @Test
+  void shouldMeasureAnyAgeAndFailForNone() {
+    Instant[] times = {
+      Instant.MIN,
+      Instant.MAX,
+      Instant.ofEpochMilli(Long.MIN_VALUE),
+      Instant.ofEpochMilli(Long.MAX_VALUE),
+      Instant.parse("0001-01-01T00:00:00Z"),
+      Instant.EPOCH,
+      Instant.parse("+999999999-01-01T00:00:00Z")
+    };
+    for (Instant from : times) {
+      metrics.endToEnd("clean", "fetched", from);
+    }
+
+    assertThat(metrics.scrape())
+        .contains(
+            "broadsheet_end_to_end_seconds_count{since=\"fetched\",stage=\"clean\",worker=\"cleaner\"} "
+                + times.length);
+  }
+
+  @Test
+  void shouldFailForNoLabel() {
+    metrics.page(null);
+    metrics.rejected(null);
+    metrics.duplicate("\n\"{}=,");
+    metrics.endToEnd(null, null, Instant.now());
+
+    assertThat(metrics.scrape()).contains("broadsheet_duplicates_total");
+  }
+
+  @Test
   void shouldTellWhatIsLeftToRestoreUntilItIsRestored() {
     RestoreProgress restore = new RestoreProgress(metrics.registry());
     TopicPartition changelog = new TopicPartition("changelog", 2);
