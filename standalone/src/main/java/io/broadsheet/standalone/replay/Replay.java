@@ -132,8 +132,7 @@ public final class Replay {
     if (!topic.equals(cluster.topics().pages()) && !topic.equals(cluster.topics().articles())) {
       return Optional.of("Only pages and articles are sent again.");
     }
-    if (content.getPartition() < 0
-        || content.getPartition() >= partitions.getOrDefault(topic, 0)) {
+    if (content.getPartition() < 0 || content.getPartition() >= partitions.getOrDefault(topic, 0)) {
       return Optional.of("The topic or partition that it came from is not there any more.");
     }
     if (content.getCut()) {
