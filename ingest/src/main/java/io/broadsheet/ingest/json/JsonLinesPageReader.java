@@ -34,10 +34,10 @@ public final class JsonLinesPageReader {
 
   /** Hands on each line's page, or why the line is none. */
   public void read(String file, InputStream input, Consumer<InputItem> items) throws IOException {
-    BoundedLines lines = new BoundedLines(input, maxLine);
+    BoundedLines lines = new BoundedLines(Utf8Input.of(input), maxLine);
     for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (line.tooLong()) {
-        items.accept(unreadable(file, line.offset(), "The line is too long."));
+      if (line.fault() != null) {
+        items.accept(unreadable(file, line.offset(), line.fault()));
       } else if (MANY_LINES.matcher(brief(line)).matches()) {
         readManyLines(file, line, lines, (int) maxLine, items);
       } else if (!line.isBlank() && !BETWEEN_OBJECTS.matcher(brief(line)).matches()) {
@@ -68,8 +68,9 @@ public final class JsonLinesPageReader {
     ByteArrayOutputStream object = new ByteArrayOutputStream();
     BoundedLines.Line line = first;
     while (line != null && !brief(line).equals(end) && !brief(line).equals(end + ",")) {
-      if (line.tooLong() || object.size() + line.bytes().length >= max) {
-        items.accept(unreadable(file, first.offset(), "The object is too long."));
+      if (line.fault() != null || object.size() + line.bytes().length >= max) {
+        String reason = line.fault() == null ? "The object is too long." : line.fault();
+        items.accept(unreadable(file, first.offset(), reason));
         return;
       }
       object.writeBytes(line.bytes());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.broadsheet.ingest.FetchClock;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageReader;
@@ -35,6 +36,7 @@ final class JsonObjects {
       JsonFactory.builder()
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .streamReadConstraints(
               StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
           .build();
@@ -111,7 +113,7 @@ final class JsonObjects {
     makePage(place, values, to);
   }
 
-  /** Leaves out null, as if the field were not there. */
+  /** Leaves out what is none, as if the field were not there. */
   private void collect(JsonParser parser, String prefix, Map<String, String> values)
       throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -123,12 +125,17 @@ final class JsonObjects {
         collectList(parser, path, values);
       } else if (value.isStructStart()) {
         parser.skipChildren();
-      } else if (value == JsonToken.VALUE_NULL) {
+      } else if (isNone(parser)) {
         values.remove(path);
       } else if (fields.uses(path)) {
         values.put(path, parser.getText());
       }
     }
+  }
+
+  /** Null, and the numbers that are none, which Python writes where a value is missing. */
+  private static boolean isNone(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NULL || parser.isNaN();
   }
 
   /** Crawlers that gather what selectors match write lists, also of a single value. */
@@ -142,7 +149,7 @@ final class JsonObjects {
         value = parser.nextToken()) {
       if (value.isStructStart()) {
         parser.skipChildren();
-      } else if (value != JsonToken.VALUE_NULL && (all || taken == 0)) {
+      } else if (!isNone(parser) && (all || taken == 0)) {
         content.add(parser.getText());
         taken++;
       }

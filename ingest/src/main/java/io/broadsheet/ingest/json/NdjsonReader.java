@@ -38,11 +38,11 @@ public final class NdjsonReader {
    */
   public void read(String source, InputStream input, Receiver pages)
       throws IOException, LineFaultException {
-    BoundedLines lines = new BoundedLines(input, maxLine);
+    BoundedLines lines = new BoundedLines(Utf8Input.of(input), maxLine);
     long number = 1;
     for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
-      if (line.tooLong()) {
-        throw new LineFaultException(number, null, "The line is too long.");
+      if (line.fault() != null) {
+        throw new LineFaultException(number, null, line.fault());
       }
       if (!line.isBlank()) {
         read(number, new PageSource(source, line.offset()), line.bytes(), pages);

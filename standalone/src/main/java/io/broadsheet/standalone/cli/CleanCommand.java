@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Parameters;
         "Cleans pages without Kafka and writes one JSON object a page to standard output, in the"
             + " order of the input.")
 final class CleanCommand implements Callable<Integer> {
-
-  private static final int BATCH = 64;
 
   @Parameters(
       paramLabel = "PATH",
@@ -49,7 +46,6 @@ final class CleanCommand implements Callable<Integer> {
   @Mixin private Logging logging;
 
   private final Cleaner cleaner = new Cleaner();
-  private final List<InputItem> batch = new ArrayList<>(BATCH);
   private final PrintStream out = System.out;
 
   @Override
@@ -59,47 +55,44 @@ final class CleanCommand implements Callable<Integer> {
       return ExitCodes.USAGE;
     }
     PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
-    for (String path : paths) {
-      read(path, reader);
+    try (OrderedWork<InputItem, String> cleaning = new OrderedWork<>(this::clean, this::print)) {
+      Consumer<InputItem> items =
+          item -> {
+            if (!(item instanceof InputItem.Skipped)) {
+              cleaning.add(item);
+            }
+          };
+      read(reader, items);
+      cleaning.finish();
     }
-    for (String file : jsonLines) {
-      if (file.equals("-")) {
-        reader.readJsonLines("-", System.in, this::take);
-      } else {
-        reader.readJsonLines(Path.of(file), this::take);
-      }
-    }
-    writeBatch();
     return ExitCodes.OK;
   }
 
-  private void read(String path, PageReader reader) throws IOException {
-    if (path.equals("-")) {
-      reader.readPage("-", System.in, this::take);
-      return;
+  private void read(PageReader reader, Consumer<InputItem> items) throws IOException {
+    for (String path : paths) {
+      if (path.equals("-")) {
+        reader.readPage("-", System.in, items);
+      } else {
+        InputFiles input = InputFiles.below(List.of(Path.of(path)));
+        input.unreadable().forEach(items);
+        input.files().forEach(file -> reader.read(file, items));
+      }
     }
-    InputFiles input = InputFiles.below(List.of(Path.of(path)));
-    Consumer<InputItem> take = this::take;
-    input.unreadable().forEach(take);
-    input.files().forEach(file -> reader.read(file, take));
-  }
-
-  private void take(InputItem item) {
-    if (item instanceof InputItem.Skipped) {
-      return;
-    }
-    batch.add(item);
-    if (batch.size() == BATCH) {
-      writeBatch();
+    for (String file : jsonLines) {
+      if (file.equals("-")) {
+        reader.readJsonLines("-", System.in, items);
+      } else {
+        reader.readJsonLines(Path.of(file), items);
+      }
     }
   }
 
-  /** Cleans on all cores and writes in order. */
-  private void writeBatch() {
-    batch.parallelStream()
-        .map(item -> explain ? CleanText.explain(item, cleaner) : CleanJson.line(item, cleaner))
-        .forEachOrdered(out::println);
-    batch.clear();
+  private String clean(InputItem item) {
+    return explain ? CleanText.explain(item, cleaner) : CleanJson.line(item, cleaner);
+  }
+
+  private void print(String text) {
+    out.println(text);
     if (out.checkError()) {
       throw new IllegalStateException("Standard output is closed.");
     }
