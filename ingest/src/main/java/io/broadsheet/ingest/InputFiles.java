@@ -105,10 +105,13 @@ public record InputFiles(
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (isHidden(file) || !attributes.isRegularFile() && !attributes.isSymbolicLink()) {
+      if (isHidden(file)) {
         return FileVisitResult.CONTINUE;
       }
-      if (isAsset(file.toString())) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        String kind = Files.isDirectory(file) ? "link to a folder" : "device or pipe";
+        skipped.add(new InputItem.Skipped(file.toString(), -1, kind));
+      } else if (isAsset(file.toString())) {
         skipped.add(new InputItem.Skipped(file.toString(), -1, kindOfAsset(file.toString())));
       } else {
         found.add(file);

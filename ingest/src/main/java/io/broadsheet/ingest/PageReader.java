@@ -3,6 +3,7 @@ package io.broadsheet.ingest;
 import io.broadsheet.ingest.archive.ArchiveFiles;
 import io.broadsheet.ingest.json.FieldMap;
 import io.broadsheet.ingest.json.JsonLinesPageReader;
+import io.broadsheet.ingest.packed.Packing;
 import io.broadsheet.ingest.warc.WarcPageReader;
 import io.broadsheet.schemas.TopicSpec;
 import java.io.BufferedInputStream;
@@ -10,11 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Reads pages from files of any form: WARC, JSON lines, archives, or a page a file. Pages without a
@@ -31,10 +34,12 @@ public final class PageReader {
 
   private static final int BUFFER = 1 << 16;
   private static final int MAX_DEPTH = 3;
+  private static final Pattern ARCHIVED = Pattern.compile("!/(?:[^!]*/)?archive/[^/]+$");
 
   private final FilePageReader pages;
   private final JsonLinesPageReader jsonLines;
   private final WarcPageReader warcs;
+  private final WarcPageReader arcs;
   private final UnaryOperator<InputItem> admission;
   private final AtomicLong bytesRead = new AtomicLong();
 
@@ -71,16 +76,28 @@ public final class PageReader {
     this.pages = new FilePageReader(fetchClock, maxPageBytes);
     this.jsonLines = new JsonLinesPageReader(fetchClock, maxPageBytes, fields);
     this.warcs = new WarcPageReader(fetchClock, maxPageBytes);
+    this.arcs = WarcPageReader.arc(fetchClock, maxPageBytes);
   }
 
   /** Hands on every page of a file, and what of it cannot be read. */
   public void read(Path file, Consumer<InputItem> items) {
-    try (InputStream input = Files.newInputStream(file)) {
-      read(file.toString(), input, Files.size(file), 0, admitted(items));
+    try {
+      if (!Files.isRegularFile(file) || !readZip(file, admitted(items))) {
+        readFromFront(file, admitted(items));
+      }
+    } catch (NoSuchFileException e) {
+      items.accept(unreadable(file.toString(), "There is no such file."));
     } catch (AccessDeniedException e) {
       items.accept(unreadable(file.toString(), "Access is denied."));
     } catch (IOException e) {
       items.accept(unreadable(file.toString(), "It cannot be read: " + e.getMessage() + "."));
+    }
+  }
+
+  private void readFromFront(Path file, Consumer<InputItem> items) throws IOException {
+    try (InputStream input = Files.newInputStream(file)) {
+      long size = Files.isRegularFile(file) ? Files.size(file) : Long.MAX_VALUE;
+      read(file.toString(), input, size, 0, items);
     }
   }
 
@@ -141,22 +158,59 @@ public final class PageReader {
     BufferedInputStream input = new BufferedInputStream(counted, BUFFER);
     Format format = Format.of(name, input);
     switch (format.kind()) {
-      case WARC -> readWarc(name, input, format.gzipped() ? -1 : size, items);
+      case WARC -> readRecords(warcs, name, input, format.packing(), size, items);
+      case ARC -> readRecords(arcs, name, input, format.packing(), size, items);
       case JSON_LINES -> jsonLines.read(name, BoundedInput.inflated(input), items);
-      case ZIP, TAR, GZIP -> readArchive(name, input, format, depth, items);
+      case ZIP, WACZ, TAR, PACKED -> readArchive(name, input, format, depth, items);
       case PAGE -> items.accept(pages.read(name, input));
+      case FOREIGN -> items.accept(foreign(name, format.foreign()));
     }
   }
 
-  /**
-   * @param size or -1 when the file is gzipped
-   */
-  private void readWarc(String name, InputStream input, long size, Consumer<InputItem> items) {
-    if (size < 0) {
-      warcs.readGzipped(name, input, items);
+  private static void readRecords(
+      WarcPageReader reader,
+      String name,
+      InputStream input,
+      Packing packing,
+      long size,
+      Consumer<InputItem> items) {
+    if (packing == Packing.NONE) {
+      reader.read(name, input, size, items);
     } else {
-      warcs.read(name, input, size, items);
+      reader.readPacked(name, input, packing, items);
     }
+  }
+
+  private ArchiveFiles.EntryReader files(Format format, int depth, Consumer<InputItem> items) {
+    return (entry, content) -> {
+      if (format.kind() == Format.Kind.WACZ && !ARCHIVED.matcher(entry).find()) {
+        items.accept(new InputItem.Skipped(entry, -1, "index in a WACZ file"));
+      } else {
+        read(entry, content, Long.MAX_VALUE, depth + 1, items);
+      }
+    };
+  }
+
+  /** A zip archive is read by its table where there is a file and it has one. */
+  private boolean readZip(Path file, Consumer<InputItem> items) throws IOException {
+    Format format;
+    try (BufferedInputStream input = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+      format = Format.of(file.toString(), input);
+    }
+    boolean zip = format.kind() == Format.Kind.ZIP || format.kind() == Format.Kind.WACZ;
+    if (!zip
+        || format.packing() != Packing.NONE
+        || !ArchiveFiles.zip(file, files(format, 0, items), items)) {
+      return false;
+    }
+    bytesRead.addAndGet(Files.size(file));
+    return true;
+  }
+
+  private static InputItem foreign(String name, ForeignFormat format) {
+    return format.mayHoldPages()
+        ? unreadable(name, format.reason())
+        : new InputItem.Skipped(name, -1, format.kind());
   }
 
   private void readArchive(
@@ -167,14 +221,11 @@ public final class PageReader {
       return;
     }
     InputStream archive = BoundedInput.inflated(input);
-    ArchiveFiles.EntryReader files =
-        (entry, content) -> read(entry, content, Long.MAX_VALUE, depth + 1, items);
-    if (format.kind() == Format.Kind.GZIP) {
-      read(name, archive, Long.MAX_VALUE, depth + 1, items);
-    } else if (format.kind() == Format.Kind.ZIP) {
-      ArchiveFiles.zip(name, archive, files, items);
-    } else {
-      ArchiveFiles.tar(name, archive, files, items);
+    ArchiveFiles.EntryReader files = files(format, depth, items);
+    switch (format.kind()) {
+      case PACKED -> read(name, archive, Long.MAX_VALUE, depth + 1, items);
+      case ZIP, WACZ -> ArchiveFiles.zip(name, archive, files, items);
+      default -> ArchiveFiles.tar(name, archive, files, items);
     }
   }
 

@@ -69,7 +69,7 @@ class PageReaderTest {
 
     InputItem item = only(read(write("cut.html.gz", Arrays.copyOf(whole, whole.length - 9))));
 
-    assertThat(((InputItem.Unreadable) item).reason()).isEqualTo("The gzip data ends too early.");
+    assertThat(((InputItem.Unreadable) item).reason()).isEqualTo("The packed data ends too early.");
   }
 
   @Test

@@ -4,6 +4,8 @@ import io.broadsheet.ingest.FetchClock;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.json.LineFaultException;
 import io.broadsheet.ingest.json.NdjsonReader;
+import io.broadsheet.ingest.packed.Packing;
+import io.broadsheet.ingest.packed.StrictInput;
 import io.broadsheet.ingest.warc.WarcPageReader;
 import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
@@ -14,7 +16,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Makes pages of the body of a request, all of them or none. Large bodies are read one at a time,
@@ -90,8 +91,8 @@ final class BodyPages {
   }
 
   private InputStream inflated(InputStream raw) throws IOException {
-    return new BufferedInputStream(
-        new LimitedInput(new GZIPInputStream(raw, BUFFER), settings.maxRequestBytes()), BUFFER);
+    InputStream content = new StrictInput(Packing.GZIP.members(raw));
+    return new BufferedInputStream(new LimitedInput(content, settings.maxRequestBytes()), BUFFER);
   }
 
   private InputItem page(

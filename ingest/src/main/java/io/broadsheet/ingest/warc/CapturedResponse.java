@@ -93,7 +93,7 @@ record CapturedResponse(
 
     @Override
     public int read(ByteBuffer into) throws IOException {
-      if (!ended && body.position() > RecordCutter.MAX_HEADER_BYTES) {
+      if (!ended && body.position() > WarcForm.MAX_HEADER_BYTES) {
         throw new IOException("its HTTP header is too long");
       }
       return body.read(into);

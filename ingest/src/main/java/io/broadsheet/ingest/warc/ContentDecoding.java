@@ -3,6 +3,8 @@ package io.broadsheet.ingest.warc;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.broadsheet.ingest.packed.LenientInput;
+import io.broadsheet.ingest.packed.Packing;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +55,8 @@ final class ContentDecoding {
     BufferedInputStream input = new BufferedInputStream(body, BUFFER);
     return switch (encoding) {
       case "", "identity", "none", "utf-8" -> input;
-      case "gzip", "x-gzip" -> startsWith(input, 0x1f, 0x8b) ? new GzipContent(input) : input;
+      case "gzip", "x-gzip" ->
+          startsWith(input, 0x1f, 0x8b) ? new LenientInput(Packing.GZIP.members(input)) : input;
       case "deflate" -> deflate(input);
       case "br" -> isMarkup(input) ? input : new BrotliInputStream(input);
       case "zstd" ->

@@ -1,25 +1,23 @@
 package io.broadsheet.ingest.warc;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Finds the records of a WARC file one after the other. A fault is an outcome like a record: the
- * call after it goes on with the next record that can be found. Not thread-safe.
+ * Finds the records of a WARC or ARC file one after the other. A fault is an outcome like a record:
+ * the call after it goes on with the next record that can be found. Not thread-safe.
  */
 final class RecordCutter {
 
-  /** Longest header of a record in bytes; more is a fault. */
-  static final int MAX_HEADER_BYTES = 1 << 18;
-
   private final Segments segments;
+  private final RecordForm form;
   private final SegmentBuffer bytes;
   private boolean inSegment;
   private boolean searching;
   private CutRecord open;
 
-  RecordCutter(Segments segments) {
+  RecordCutter(Segments segments, RecordForm form) {
     this.segments = segments;
+    this.form = form;
     this.bytes = new SegmentBuffer(segments);
   }
 
@@ -64,60 +62,38 @@ final class RecordCutter {
     if (!inSegment) {
       return false;
     }
-    return searching ? search() : !bytes.skipLineEnds();
+    if (searching) {
+      return search();
+    }
+    if (bytes.skipLineEnds()) {
+      return false;
+    }
+    long offset = offset();
+    boolean zeros = bytes.skipZeros();
+    boolean more = !zeros || !bytes.skipLineEnds();
+    if (zeros && more) {
+      throw new BrokenRecordException(offset, "there are zeros where a record should begin");
+    }
+    return more;
   }
 
   private boolean search() throws IOException {
-    boolean found = bytes.startsWith("WARC/0.") || bytes.startsWith("WARC/1.");
+    boolean found = form.begins(bytes);
     while (!found && bytes.skipLine()) {
-      found = bytes.startsWith("WARC/0.") || bytes.startsWith("WARC/1.");
+      found = form.begins(bytes);
     }
     searching = false;
     return found;
   }
 
   private CutRecord read(long offset) throws IOException {
-    if (!bytes.startsWith("WARC/")) {
-      throw new BrokenRecordException(offset, "there is no record where one should begin");
-    }
-    RecordHeaders headers = parse(offset, header(offset));
+    RecordHeaders headers = form.readHeader(offset, bytes);
     long length = length(offset, headers);
     if (length > segments.size() - bytes.position()) {
       throw new BrokenRecordException(
           offset, "it says that it has %,d bytes, and the file ends before".formatted(length));
     }
     return new CutRecord(offset, headers, length, bytes);
-  }
-
-  private byte[] header(long offset) throws IOException {
-    ByteArrayOutputStream header = new ByteArrayOutputStream();
-    boolean lineIsEmpty = false;
-    while (true) {
-      int b = bytes.read();
-      if (b < 0) {
-        throw new BrokenRecordException(offset, "its header ends too early");
-      }
-      if (header.size() == MAX_HEADER_BYTES) {
-        throw new BrokenRecordException(offset, "its header is too long");
-      }
-      header.write(b);
-      if (b == '\n') {
-        if (lineIsEmpty) {
-          return header.toByteArray();
-        }
-        lineIsEmpty = true;
-      } else if (b != '\r') {
-        lineIsEmpty = false;
-      }
-    }
-  }
-
-  private static RecordHeaders parse(long offset, byte[] header) throws BrokenRecordException {
-    RecordHeaders headers = RecordHeaders.parse(header);
-    if (headers == null) {
-      throw new BrokenRecordException(offset, "its header cannot be parsed");
-    }
-    return headers;
   }
 
   private static long length(long offset, RecordHeaders headers) throws BrokenRecordException {

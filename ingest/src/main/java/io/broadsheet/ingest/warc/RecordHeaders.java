@@ -41,6 +41,13 @@ final class RecordHeaders {
     return new RecordHeaders(fields);
   }
 
+  /**
+   * @param lines each {@code name: value}
+   */
+  static RecordHeaders of(List<String> lines) {
+    return new RecordHeaders(List.copyOf(lines));
+  }
+
   /** The first value of a field, without blanks around it. */
   Optional<String> first(String name) {
     for (String line : lines) {

@@ -52,6 +52,7 @@ final class RecordPages {
         case "warcinfo" -> info(record);
         case "request", "metadata", "conversion", "continuation" ->
             skipped(record, record.type() + " record");
+        case ArcForm.FILE_HEADER -> skipped(record, "header of an ARC file");
         default -> skipped(record, "record of another type");
       };
     } catch (BrokenRecordException e) {

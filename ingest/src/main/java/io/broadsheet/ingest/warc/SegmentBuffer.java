@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.warc;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -79,6 +80,38 @@ final class SegmentBuffer {
       position++;
     }
     return true;
+  }
+
+  /**
+   * Passes over zeros.
+   *
+   * @return whether there were any
+   */
+  boolean skipZeros() throws IOException {
+    long before = position;
+    while ((next < limit || fill()) && buffer[next] == 0) {
+      next++;
+      position++;
+    }
+    return position > before;
+  }
+
+  /**
+   * The line that begins here, without its end; nothing is taken.
+   *
+   * @return null when it is longer than so many bytes
+   */
+  String peekLine(int max) throws IOException {
+    int length = 0;
+    while (next + length < limit || fillUp()) {
+      if (buffer[next + length] == '\n') {
+        return new String(buffer, next, length, ISO_8859_1);
+      }
+      if (++length > max) {
+        return null;
+      }
+    }
+    return new String(buffer, next, length, ISO_8859_1);
   }
 
   /**

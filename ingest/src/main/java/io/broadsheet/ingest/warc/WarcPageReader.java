@@ -2,25 +2,38 @@ package io.broadsheet.ingest.warc;
 
 import io.broadsheet.ingest.FetchClock;
 import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.packed.Packing;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
- * Reads the HTML pages of a WARC file: of response and resource records, and of revisit records
- * whose original is in the same file. Every broken record is an item of its own.
+ * Reads the HTML pages of a WARC or ARC file: of response and resource records, and of revisit
+ * records whose original is in the same file. Every broken record is an item of its own.
  */
 public final class WarcPageReader {
 
+  private final RecordForm form;
   private final FetchClock clock;
   private final int maxPageBytes;
 
+  /** A reader of WARC files. */
   public WarcPageReader(FetchClock clock, int maxPageBytes) {
+    this(new WarcForm(), clock, maxPageBytes);
+  }
+
+  private WarcPageReader(RecordForm form, FetchClock clock, int maxPageBytes) {
+    this.form = form;
     this.clock = clock;
     this.maxPageBytes = maxPageBytes;
   }
 
+  /** A reader of ARC files. */
+  public static WarcPageReader arc(FetchClock clock, int maxPageBytes) {
+    return new WarcPageReader(new ArcForm(), clock, maxPageBytes);
+  }
+
   /**
-   * Reads a file that is not compressed.
+   * Reads a file that is not packed.
    *
    * @param size of the file in bytes, or {@link Long#MAX_VALUE} when unknown
    */
@@ -28,15 +41,16 @@ public final class WarcPageReader {
     read(file, new PlainSegment(input, size), items);
   }
 
-  /** Reads a file that is gzipped, a member a record or otherwise. */
-  public void readGzipped(String file, InputStream input, Consumer<InputItem> items) {
-    try (GzipSegments segments = new GzipSegments(input)) {
+  /** Reads a file that is packed, a member a record or otherwise. */
+  public void readPacked(
+      String file, InputStream input, Packing packing, Consumer<InputItem> items) {
+    try (MemberSegments segments = new MemberSegments(packing.members(input), form)) {
       read(file, segments, items);
     }
   }
 
   private void read(String file, Segments segments, Consumer<InputItem> items) {
-    RecordCutter records = new RecordCutter(segments);
+    RecordCutter records = new RecordCutter(segments, form);
     RecordPages pages = new RecordPages(file, clock, maxPageBytes);
     while (true) {
       try {

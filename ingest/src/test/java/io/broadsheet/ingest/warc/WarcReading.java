@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.broadsheet.ingest.FetchClock;
 import io.broadsheet.ingest.InputItem;
+import io.broadsheet.ingest.packed.Packing;
 import io.broadsheet.schemas.RawPage;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
@@ -26,7 +27,7 @@ final class WarcReading {
     List<InputItem> items = new ArrayList<>();
     WarcPageReader reader = new WarcPageReader(new FetchClock(Clock.systemUTC()), MAX_PAGE);
     if (file[0] == 0x1f) {
-      reader.readGzipped("f", new ByteArrayInputStream(file), items::add);
+      reader.readPacked("f", new ByteArrayInputStream(file), Packing.GZIP, items::add);
     } else {
       reader.read("f", new ByteArrayInputStream(file), file.length, items::add);
     }

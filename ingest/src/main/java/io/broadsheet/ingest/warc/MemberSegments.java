@@ -1,27 +1,29 @@
 package io.broadsheet.ingest.warc;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.broadsheet.ingest.packed.Members;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
- * A gzipped WARC file: usually a member a record, sometimes one for all. A member that does not
- * begin with a record belongs to the segment before it. After a broken member the next one that
- * begins with a record is searched; the gzip readers of the libraries end there.
+ * A packed file: usually a member a record, sometimes one for all. A member that does not begin
+ * with a record belongs to the segment before it. After a broken member the next one that begins
+ * with a record is searched.
  */
-final class GzipSegments implements Segments, AutoCloseable {
+final class MemberSegments implements Segments, AutoCloseable {
 
-  private static final byte[] RECORD = "WARC/".getBytes(US_ASCII);
-
-  private final GzipMember member;
-  private final byte[] head = new byte[RECORD.length];
+  private final Members members;
+  private final RecordForm form;
+  private final byte[] head = new byte[RecordForm.HEAD];
   private int headLength;
   private int headPosition;
   private long start;
+
+  /** Why there is no member where the next one should begin. */
+  private IOException fault;
+
   private State state = State.BETWEEN;
 
   private enum State {
@@ -35,12 +37,22 @@ final class GzipSegments implements Segments, AutoCloseable {
     ENDED
   }
 
-  GzipSegments(InputStream input) {
-    this.member = new GzipMember(input);
+  /**
+   * @param members closed with this
+   * @param form of the records in them
+   */
+  MemberSegments(Members members, RecordForm form) {
+    this.members = members;
+    this.form = form;
   }
 
   @Override
   public boolean next() throws IOException {
+    if (fault != null) {
+      IOException told = fault;
+      fault = null;
+      throw told;
+    }
     byte[] discarded = new byte[1 << 13];
     while (state == State.INSIDE) {
       read(discarded, 0, discarded.length);
@@ -55,7 +67,7 @@ final class GzipSegments implements Segments, AutoCloseable {
           default -> false;
         };
     state = found ? State.INSIDE : State.ENDED;
-    start = member.start();
+    start = members.start();
     return found;
   }
 
@@ -79,24 +91,37 @@ final class GzipSegments implements Segments, AutoCloseable {
 
   @Override
   public void close() {
-    member.close();
+    members.close();
   }
 
   private int readOn(byte[] into, int from, int length) throws IOException {
     while (true) {
       int n = headPosition < headLength ? readHead(into, from, length) : -1;
-      n = n < 0 ? member.read(into, from, length) : n;
+      n = n < 0 ? members.read(into, from, length) : n;
       if (n >= 0) {
         return n;
       }
-      if (!open()) {
-        state = State.ENDED;
+      if (!openNext()) {
         return -1;
       }
       if (beginsRecord()) {
         state = State.AT_RECORD;
         return -1;
       }
+    }
+  }
+
+  /** A fault between two members is none of the segment before it. */
+  private boolean openNext() throws IOException {
+    try {
+      boolean opened = open();
+      state = opened ? state : State.ENDED;
+      return opened;
+    } catch (ZipException | EOFException e) {
+      state = State.BROKEN;
+      fault = e;
+      start = members.start();
+      return false;
     }
   }
 
@@ -108,7 +133,7 @@ final class GzipSegments implements Segments, AutoCloseable {
   }
 
   private boolean open() throws IOException {
-    if (!member.open()) {
+    if (!members.open()) {
       return false;
     }
     takeHead();
@@ -119,7 +144,7 @@ final class GzipSegments implements Segments, AutoCloseable {
     headPosition = 0;
     headLength = 0;
     while (headLength < head.length) {
-      int n = member.read(head, headLength, head.length - headLength);
+      int n = members.read(head, headLength, head.length - headLength);
       if (n < 0) {
         return;
       }
@@ -128,12 +153,12 @@ final class GzipSegments implements Segments, AutoCloseable {
   }
 
   private boolean beginsRecord() {
-    return headLength == RECORD.length && Arrays.equals(head, RECORD);
+    return headLength == head.length && form.mayBegin(new String(head, ISO_8859_1));
   }
 
   /** Tries every place that looks like a member, until one begins with a record. */
   private boolean recover() throws IOException {
-    while (member.seekMagic()) {
+    while (members.seekMagic()) {
       try {
         if (open() && beginsRecord()) {
           return true;
