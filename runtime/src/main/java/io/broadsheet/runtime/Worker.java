@@ -35,6 +35,12 @@ public final class Worker implements AutoCloseable {
 
   /** Something that a worker keeps running beside its topology. */
   public interface Companion extends AutoCloseable {
+
+    /** The fault that stops the worker, in better words where the companion has them. */
+    default Throwable explained(Throwable fault) {
+      return fault;
+    }
+
     @Override
     void close();
   }
@@ -235,8 +241,8 @@ public final class Worker implements AutoCloseable {
       sleep(pause);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    LOG.error("{} stops", name, error);
-    failure = error;
+    failure = companion.explained(error);
+    LOG.error("{} stops", name, failure);
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 

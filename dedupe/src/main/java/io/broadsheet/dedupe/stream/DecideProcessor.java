@@ -46,6 +46,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private ProcessorContext<Object, Object> context;
   private DedupeTask<Crawled> task;
   private MessageFrames frames;
+  private TakenArticles taken;
   private EarlyInputs early;
   private Entrance entrance;
   private MeasuredPublisher publisher;
@@ -106,9 +107,12 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   }
 
   private void open() {
+    int self = context.taskId().partition();
+    if (self >= layout.partitions()) {
+      layout.require(layout.articles().partitions());
+    }
     TaskStores stores = stores();
     MessagesGuard.check(layout, stores.progress());
-    int self = context.taskId().partition();
     WorkerMetrics metrics = WorkerMetrics.of(context.appConfigs());
     frames = new MessageFrames(self, layout.partitions(), layout.messages(), stores.progress());
     early = new EarlyInputs(stores.progress(), patience.times());
@@ -123,6 +127,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
             new CrawledBodies(),
             publisher,
             this::send);
+    taken = TakenArticles.of(layout.articles().partition(self), stores.progress());
     entrance =
         new Entrance(
             context.taskId().toString(),
@@ -136,6 +141,9 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   /** Null for what is to be passed over. */
   private Accepted accepted(Record<String, Input> record) {
     if (record.value() instanceof Arrival arrival) {
+      if (!taken.take(offset())) {
+        return null;
+      }
       requireOwn(arrival.article());
       return accepted(arrival.encoded(), record);
     }
@@ -169,23 +177,11 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     int own = context.taskId().partition();
     int home = layout.ofArticle(article.getId());
     if (home != own) {
-      requireLayout();
+      layout.require(layout.articles().partitions());
       throw new IllegalArgumentException(
           ("Article %s is in partition %d and belongs into %d: articles are partitioned by their"
                   + " id as Kafka's own producers do")
               .formatted(article.getId(), own, home));
-    }
-  }
-
-  /** A changed number of partitions puts all articles elsewhere, so none may be passed over. */
-  private void requireLayout() {
-    int now = layout.articlePartitions().getAsInt();
-    if (now != layout.partitions()) {
-      throw new WorkerFaultException(
-          ("The articles topic had %d partitions when dedupe started and has %d now. Dedupe cannot"
-                  + " change its number of partitions and keep its state: see 'Changing partitions'"
-                  + " in docs/dedupe-operation.md.")
-              .formatted(layout.partitions(), now));
     }
   }
 
@@ -225,6 +221,10 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     }
   }
 
+  private long offset() {
+    return context.recordMetadata().orElseThrow().offset();
+  }
+
   private String place() {
     return context
         .recordMetadata()
@@ -244,7 +244,12 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   }
 
   private void tick(long now) {
-    onTime(() -> task.tick(Instant.ofEpochMilli(now), lane -> activity.pulse(lane, now)));
+    onTime(
+        () -> {
+          layout.require(layout.articles().latestPartitions());
+          taken.committed(layout.articles().latestCommitted(context.taskId().partition()));
+          task.tick(Instant.ofEpochMilli(now), lane -> activity.pulse(lane, now));
+        });
   }
 
   private void onTime(Runnable step) {

@@ -55,15 +55,14 @@ public final class DedupeTopology {
   private final Patience patience;
   private final Function<String, KeyValueBytesStoreSupplier> rocks;
 
-  public DedupeTopology(
-      ClusterConfig cluster, Layout layout, DedupeSettings settings, Patience patience) {
+  DedupeTopology(ClusterConfig cluster, Layout layout, DedupeSettings settings, Patience patience) {
     this(cluster, layout, settings, patience, Stores::persistentKeyValueStore);
   }
 
   /**
    * @param rocks makes the stores on disk, by name
    */
-  public DedupeTopology(
+  DedupeTopology(
       ClusterConfig cluster,
       Layout layout,
       DedupeSettings settings,
@@ -83,6 +82,7 @@ public final class DedupeTopology {
     Topology topology = new Topology();
     topology
         .addSource(
+            AutoOffsetReset.none(),
             ARTICLES,
             text.deserializer(),
             Input.arrivals(serdes.encodedDeserializer(Article.class)),

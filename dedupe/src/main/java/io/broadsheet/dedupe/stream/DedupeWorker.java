@@ -53,11 +53,19 @@ public final class DedupeWorker {
       Patience patience,
       Function<String, KeyValueBytesStoreSupplier> rocks) {
     ClusterConfig cluster = settings.cluster();
-    Layout layout = MessageTopic.prepare(cluster, settings.replication());
-    return new Worker(
-        settings,
-        new DedupeTopology(cluster, layout, dedupe, patience, rocks).build(),
-        TUNING,
-        MessageTopic.purge(cluster, settings.applicationId()));
+    String group = settings.applicationId();
+    ArticleTopic articles = new ArticleTopic(cluster, group);
+    try {
+      Layout layout = MessageTopic.prepare(cluster, settings.replication(), articles);
+      articles.begin();
+      return new Worker(
+          settings,
+          new DedupeTopology(cluster, layout, dedupe, patience, rocks).build(),
+          TUNING,
+          new DedupeCompanion(layout, articles, MessageTopic.purge(cluster, group)));
+    } catch (RuntimeException e) {
+      articles.close();
+      throw e;
+    }
   }
 }

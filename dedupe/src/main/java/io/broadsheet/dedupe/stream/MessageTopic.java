@@ -1,6 +1,5 @@
 package io.broadsheet.dedupe.stream;
 
-import io.broadsheet.runtime.Worker;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.TopicSetup;
 import io.broadsheet.schemas.TopicSpec;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * The topic by which the tasks of dedupe talk. Its records are kept until they have been read, and
  * deleted soon after.
  */
-public final class MessageTopic implements Worker.Companion {
+final class MessageTopic implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MessageTopic.class);
   private static final Duration PURGE_INTERVAL = Duration.ofSeconds(30);
@@ -49,10 +48,11 @@ public final class MessageTopic implements Worker.Companion {
   /**
    * Creates the topic where it is missing.
    *
+   * @param articles goes with the layout
    * @return what it is like, and articles as well
    * @throws IllegalStateException when the two differ, with what to do
    */
-  public static Layout prepare(ClusterConfig cluster, int replication) {
+  static Layout prepare(ClusterConfig cluster, int replication, ArticleLog articles) {
     try (TopicSetup setup = new TopicSetup(cluster)) {
       int partitions = setup.partitions(cluster.topics().articles());
       TopicSpec spec = cluster.topics().dedupeMessages(partitions);
@@ -64,13 +64,7 @@ public final class MessageTopic implements Worker.Companion {
                     + " and keep its state: see 'Changing partitions' in docs/dedupe-operation.md.")
                 .formatted(cluster.topics().articles(), partitions, spec.name(), found));
       }
-      return new Layout(partitions, setup.id(spec.name()), () -> articlePartitions(cluster));
-    }
-  }
-
-  private static int articlePartitions(ClusterConfig cluster) {
-    try (TopicSetup setup = new TopicSetup(cluster)) {
-      return setup.partitions(cluster.topics().articles());
+      return new Layout(partitions, setup.id(spec.name()), articles);
     }
   }
 
@@ -79,7 +73,7 @@ public final class MessageTopic implements Worker.Companion {
    *
    * @param group the consumer group of the worker: its application id
    */
-  public static MessageTopic purge(ClusterConfig cluster, String group) {
+  static MessageTopic purge(ClusterConfig cluster, String group) {
     MessageTopic messages =
         new MessageTopic(cluster, cluster.topics().dedupeMessages(1).name(), group);
     messages.purger.scheduleWithFixedDelay(

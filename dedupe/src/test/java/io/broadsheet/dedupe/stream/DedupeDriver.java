@@ -72,7 +72,7 @@ final class DedupeDriver implements AutoCloseable {
     try (SchemaRegistry registry = new SchemaRegistry(cluster)) {
       cluster.topics().all(1).forEach(registry::register);
     }
-    Layout layout = new Layout(1, "messages-1", () -> 1);
+    Layout layout = FixedLog.layout(1, "messages-1");
     Properties properties = WorkerSettings.of("dedupe", cluster, state).streamsProperties();
     properties.put(WorkerMetrics.SETTING, metrics);
     driver =

@@ -15,6 +15,7 @@ import io.broadsheet.schemas.SchemaRegistry;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class DedupeFaultsTest {
     try (SchemaRegistry registry = new SchemaRegistry(cluster)) {
       cluster.topics().all(1).forEach(registry::register);
     }
-    Layout layout = new Layout(2, "messages-1", articlePartitions::get);
+    Layout layout = new Layout(2, "messages-1", new FixedLog(articlePartitions::get));
     driver =
         new TopologyTestDriver(
             new DedupeTopology(cluster, layout, DedupeSettings.DEFAULT, Patience.DEFAULT).build(),
@@ -104,7 +105,7 @@ class DedupeFaultsTest {
 
   /** Of the ids that start with a letter, the first that belongs into the other partition. */
   private static String idOfOtherPartition() {
-    Layout two = new Layout(2, "", () -> 2);
+    Layout two = FixedLog.layout(2, "");
     String id = "a";
     while (two.ofArticle(id) == 0) {
       id += "a";
@@ -195,6 +196,16 @@ class DedupeFaultsTest {
 
     assertStops(
         () -> article(idOfOtherPartition()),
+        "The articles topic had 2 partitions when dedupe started and has 3 now.");
+  }
+
+  /** Nobody has to be sent what would show it. */
+  @Test
+  void shouldStopOfItselfWhenTheArticlesTopicHasBeenGivenMorePartitions() {
+    articlePartitions.set(3);
+
+    assertStops(
+        () -> driver.advanceWallClockTime(Duration.ofSeconds(1)),
         "The articles topic had 2 partitions when dedupe started and has 3 now.");
   }
 }

@@ -179,7 +179,7 @@ class DedupeTopologyTest {
     assertThat(
             new DedupeTopology(
                     new ClusterConfig("none:9092", "mock://shape", "news.", Map.of()),
-                    new Layout(6, "messages-1", () -> 6),
+                    FixedLog.layout(6, "messages-1"),
                     DedupeSettings.DEFAULT,
                     Patience.DEFAULT)
                 .build()

@@ -26,7 +26,7 @@ class MessagesGuardTest {
   }
 
   private static Layout layout(String messages) {
-    return new Layout(2, messages, () -> 2);
+    return FixedLog.layout(2, messages);
   }
 
   @Test
