@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.AvroSerdes;
+import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.Encoded;
 import io.broadsheet.schemas.PageRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,10 +21,18 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForwa
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What Kafka Streams does with a processor beside giving it records. */
 class DecideProcessorTest {
+
+  /** Serdes have Avro trust the classes of articles. */
+  @BeforeAll
+  static void trustArticles() {
+    assertThat(new AvroSerdes(new ClusterConfig("none:9092", "mock://trust", "news.", Map.of())))
+        .isNotNull();
+  }
 
   private final DecideProcessor processor =
       new DecideProcessor(

@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.dedupe.stream.EarlyInputs.Early;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.Article;
+import io.broadsheet.schemas.AvroSerdes;
+import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.PageRef;
 import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EarlyInputsTest {
+
+  /** Serdes have Avro trust the classes of articles. */
+  @BeforeAll
+  static void trustArticles() {
+    assertThat(new AvroSerdes(new ClusterConfig("none:9092", "mock://trust", "news.", Map.of())))
+        .isNotNull();
+  }
 
   private final MapStore store = new MapStore();
 

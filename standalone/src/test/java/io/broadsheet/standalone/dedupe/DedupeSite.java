@@ -112,6 +112,14 @@ final class DedupeSite {
     return started(instance, worker);
   }
 
+  /** Starts a worker in this process, which may stop again. */
+  Worker begin(String instance) {
+    Worker worker =
+        Workers.dedupe(settings(instance, 0, cluster), DedupeSettings.DEFAULT, PATIENCE);
+    worker.start();
+    return worker;
+  }
+
   private Worker start(String instance, int standbyReplicas, ClusterConfig cluster)
       throws InterruptedException {
     WorkerSettings settings = settings(instance, standbyReplicas, cluster);

