@@ -3,6 +3,7 @@ package io.broadsheet.standalone.cli;
 import io.broadsheet.ingest.Admission;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.schemas.ClusterConfig;
+import io.broadsheet.standalone.embedded.DiskWatch;
 import io.broadsheet.standalone.embedded.LocalCluster;
 import io.broadsheet.standalone.run.PipelineRun;
 import io.broadsheet.standalone.run.Progress;
@@ -87,9 +88,19 @@ final class RunCommand implements Callable<Integer> {
     }
     try (Progress progress = Terminal.progress();
         WorkFolder folder = data == null ? WorkFolder.temporary() : WorkFolder.kept(data)) {
+      return run(input, admission, folder, progress);
+    }
+  }
+
+  private int run(InputFiles input, Admission admission, WorkFolder folder, Progress progress)
+      throws InterruptedException {
+    try (DiskWatch disk = DiskWatch.start(folder.path(), ExitCodes.FAILED)) {
       progress.step("Starting Kafka and the schema registry");
       try (LocalCluster servers = LocalCluster.start(folder.path(), brokerPort, registryPort)) {
         return run(input, admission, servers.config(), folder, progress);
+      } catch (RuntimeException | InterruptedException e) {
+        disk.requireRoom(e);
+        throw e;
       }
     }
   }
