@@ -11,6 +11,9 @@ import picocli.CommandLine.Option;
 /** How much the command tells of its inner life, on standard error. */
 final class Logging {
 
+  private static final String FAILING_DISK =
+      "org.apache.kafka.storage.internals.log.LogDirFailureChannel";
+
   /** How a line of the log looks. */
   enum LogFormat {
     TEXT,
@@ -28,6 +31,7 @@ final class Logging {
     if (wanted) {
       level("io.broadsheet", Level.DEBUG);
       level(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.INFO);
+      level(FAILING_DISK, Level.INFO);
     }
   }
 

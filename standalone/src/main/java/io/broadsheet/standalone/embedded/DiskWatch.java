@@ -92,7 +92,7 @@ public final class DiskWatch implements AutoCloseable {
 
   /** In the broker's thread. */
   private void brokerFailed() {
-    halt("The Kafka broker stopped.");
+    halt("The Kafka broker stopped. With --verbose its log says why.");
   }
 
   private void halt(String otherwise) {
