@@ -117,6 +117,7 @@ public record WorkerSettings(
         Map.entry(StreamsConfig.REPLICATION_FACTOR_CONFIG, replication),
         Map.entry(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbyReplicas),
         Map.entry(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class),
+        Map.entry(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class),
         Map.entry(StoreMemory.BYTES, storeMemory),
         Map.entry(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true));
   }

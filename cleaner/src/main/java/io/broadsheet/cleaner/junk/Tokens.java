@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * A line as folded words, each with its place in the line. Folding drops case, accents of European
  * and Semitic scripts, and apostrophes; scripts that write without spaces give one token a
- * character, and the copyright sign is a word.
+ * character, and the copyright sign is a word. What folds to nothing, as a tatweel or an apostrophe
+ * alone does, is no word.
  */
 final class Tokens {
 
@@ -84,8 +85,11 @@ final class Tokens {
   }
 
   private void add(int start, int end) {
-    words.add(fold(line.substring(start, end)));
-    spans.add(new int[] {start, end});
+    String word = fold(line.substring(start, end));
+    if (!word.isEmpty()) {
+      words.add(word);
+      spans.add(new int[] {start, end});
+    }
   }
 
   private static String fold(String word) {

@@ -6,6 +6,7 @@ import io.broadsheet.cleaner.SiteCleaner;
 import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.runtime.Watermark;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
+import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.PageRef;
 import io.broadsheet.schemas.RawPage;
 import java.time.Duration;
@@ -26,15 +27,20 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
 
   private static final Duration EXPIRY_INTERVAL = Duration.ofHours(6);
 
+  /** An address is the key of a rejected page, and stands in each outcome more than once. */
+  static final int MAX_URL_CHARS = 16 * 1024;
+
   private final Function<Page, CleaningOutcome> cleaner;
+  private final FetchTimeRule times;
   private final Watermark watermark = new Watermark();
   private ProcessorContext<String, SpecificRecord> context;
   private KeyValueStore<String, byte[]> siteBlocks;
   private SiteCleaner siteCleaner;
   private WorkerMetrics metrics;
 
-  CleanProcessor(Function<Page, CleaningOutcome> cleaner) {
+  CleanProcessor(Function<Page, CleaningOutcome> cleaner, FetchTimeRule times) {
     this.cleaner = cleaner;
+    this.times = times;
   }
 
   @Override
@@ -49,39 +55,59 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
   @Override
   public void process(Record<String, RawPage> record) {
     RawPage page = record.value();
+    requireSound(page);
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    Instant receivedAt = times.receipt(record.timestamp(), now);
+    Instant fetchedAt = times.believed(page.getFetchedAt(), receivedAt);
+    PageRef ref = context.recordMetadata().map(CleanProcessor::ref).orElse(null);
+    CleaningOutcome outcome = withSiteMemory(clean(page, fetchedAt), receivedAt, now);
+    Record<String, RawPage> sound =
+        record
+            .withHeaders(PassedHeaders.of(record.headers()))
+            .withTimestamp(receivedAt.toEpochMilli());
+    if (outcome instanceof CleaningOutcome.Cleaned cleaned) {
+      var article = Records.article(cleaned.article(), page, fetchedAt, ref);
+      MDC.put("article", article.getId());
+      context.forward(sound.withKey(article.getId()).withValue(article), CleanerTopology.ARTICLES);
+      metrics.page("article");
+      metrics.endToEnd(CleanerTopology.CLEAN, "fetched", fetchedAt);
+      metrics.endToEnd(CleanerTopology.CLEAN, "sent", receivedAt);
+    } else if (outcome instanceof CleaningOutcome.Rejected rejected) {
+      var value = Records.rejected(rejected, page, fetchedAt, ref);
+      context.forward(sound.withKey(page.getUrl()).withValue(value), CleanerTopology.REJECTED);
+      metrics.page("rejected");
+      metrics.rejected(rejected.reason().code());
+    }
+    if (!fetchedAt.equals(page.getFetchedAt())) {
+      metrics.fetchTimeReplaced();
+    }
+  }
+
+  private static void requireSound(RawPage page) {
     if (page == null) {
       throw new IllegalArgumentException("A page record without a value");
     }
-    PageRef ref = context.recordMetadata().map(CleanProcessor::ref).orElse(null);
-    CleaningOutcome outcome = withSiteMemory(clean(page), page.getFetchedAt());
-    if (outcome instanceof CleaningOutcome.Cleaned cleaned) {
-      var article = Records.article(cleaned.article(), page, ref);
-      MDC.put("article", article.getId());
-      context.forward(record.withKey(article.getId()).withValue(article), CleanerTopology.ARTICLES);
-      metrics.page("article");
-      metrics.endToEnd(CleanerTopology.CLEAN, "fetched", page.getFetchedAt());
-      metrics.endToEnd(CleanerTopology.CLEAN, "sent", Instant.ofEpochMilli(record.timestamp()));
-    } else if (outcome instanceof CleaningOutcome.Rejected rejected) {
-      var value = Records.rejected(rejected, page, ref);
-      context.forward(record.withKey(page.getUrl()).withValue(value), CleanerTopology.REJECTED);
-      metrics.page("rejected");
-      metrics.rejected(rejected.reason().code());
+    if (page.getUrl().length() > MAX_URL_CHARS) {
+      throw new IllegalArgumentException(
+          "The address of the page has %,d characters, and %,d is the most"
+              .formatted(page.getUrl().length(), MAX_URL_CHARS));
     }
   }
 
   /** A page that exhausts the stack is a fault of that page, not of the worker. */
-  private CleaningOutcome clean(RawPage page) {
+  private CleaningOutcome clean(RawPage page, Instant fetchedAt) {
     try {
-      return cleaner.apply(Records.page(page));
+      return cleaner.apply(Records.page(page, fetchedAt));
     } catch (StackOverflowError e) {
       throw new IllegalStateException("The page exhausts the stack", e);
     }
   }
 
-  private CleaningOutcome withSiteMemory(CleaningOutcome outcome, Instant fetchedAt) {
-    watermark.advance(fetchedAt, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+  /** Goes by receipt, so that no crawl's clock makes the site of another forgotten. */
+  private CleaningOutcome withSiteMemory(CleaningOutcome outcome, Instant receivedAt, Instant now) {
+    watermark.advance(receivedAt, now);
     return outcome instanceof CleaningOutcome.Cleaned cleaned
-        ? siteCleaner.clean(cleaned.article(), fetchedAt)
+        ? siteCleaner.clean(cleaned.article(), receivedAt)
         : outcome;
   }
 

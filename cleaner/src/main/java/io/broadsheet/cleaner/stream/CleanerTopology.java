@@ -3,6 +3,7 @@ package io.broadsheet.cleaner.stream;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
 import io.broadsheet.runtime.metrics.ObservedProcessor;
+import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.RawPage;
@@ -38,11 +39,20 @@ public final class CleanerTopology {
   private final TopicCatalogue topics;
   private final AvroSerdes serdes;
   private final Function<Page, CleaningOutcome> cleaner;
+  private final FetchTimeRule times;
+
+  /** Believes the fetch times that are believed by default. */
+  public CleanerTopology(ClusterConfig cluster, Function<Page, CleaningOutcome> cleaner) {
+    this(cluster, cleaner, FetchTimeRule.DEFAULT);
+  }
 
   /**
    * @param cleaner called from every stream thread at once
+   * @param times which fetch times are believed
    */
-  public CleanerTopology(ClusterConfig cluster, Function<Page, CleaningOutcome> cleaner) {
+  public CleanerTopology(
+      ClusterConfig cluster, Function<Page, CleaningOutcome> cleaner, FetchTimeRule times) {
+    this.times = times;
     this.topics = cluster.topics();
     this.serdes = new AvroSerdes(cluster);
     this.cleaner = Objects.requireNonNull(cleaner, "cleaner");
@@ -55,11 +65,11 @@ public final class CleanerTopology {
         .addProcessor(
             CLEAN,
             ObservedProcessor.supplier(
-                CLEAN, CleanerTopology::fields, () -> new CleanProcessor(cleaner)),
+                CLEAN, CleanerTopology::fields, () -> new CleanProcessor(cleaner, times)),
             PAGES)
         .addStateStore(siteBlocks(), CLEAN)
-        .addSink(ARTICLES, topics.articles(), keys.serializer(), serdes.serializer(), CLEAN)
-        .addSink(REJECTED, topics.rejected(), keys.serializer(), serdes.serializer(), CLEAN);
+        .addSink(ARTICLES, topics.articles(), keys.serializer(), serdes.boundedSerializer(), CLEAN)
+        .addSink(REJECTED, topics.rejected(), keys.serializer(), serdes.boundedSerializer(), CLEAN);
   }
 
   private static Map<String, String> fields(RawPage page) {

@@ -9,6 +9,7 @@ import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.RejectedPage;
 import io.broadsheet.schemas.Removal;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 
 /** From Avro records to the domain and back. */
 public final class Records {
@@ -16,16 +17,23 @@ public final class Records {
   private Records() {}
 
   public static Page page(RawPage page) {
+    return page(page, page.getFetchedAt());
+  }
+
+  /**
+   * @param fetchedAt as it is believed
+   */
+  static Page page(RawPage page, Instant fetchedAt) {
     return new Page(
         page.getUrl(),
-        page.getFetchedAt(),
+        fetchedAt,
         bytes(page.getBody()),
         page.getContentType(),
         page.getCharset(),
         page.getHttpStatus());
   }
 
-  static Article article(CleanArticle article, RawPage page, PageRef ref) {
+  static Article article(CleanArticle article, RawPage page, Instant fetchedAt, PageRef ref) {
     return Article.newBuilder()
         .setId(article.id())
         .setUrl(page.getUrl())
@@ -35,7 +43,7 @@ public final class Records {
         .setAuthors(article.authors())
         .setPublishedAt(article.publishedAt())
         .setModifiedAt(article.modifiedAt())
-        .setFetchedAt(page.getFetchedAt())
+        .setFetchedAt(fetchedAt)
         .setLanguage(article.language())
         .setText(article.text())
         .setLead(article.lead())
@@ -51,13 +59,14 @@ public final class Records {
         .build();
   }
 
-  static RejectedPage rejected(CleaningOutcome.Rejected rejected, RawPage page, PageRef ref) {
+  static RejectedPage rejected(
+      CleaningOutcome.Rejected rejected, RawPage page, Instant fetchedAt, PageRef ref) {
     return RejectedPage.newBuilder()
         .setUrl(page.getUrl())
         .setTitle(rejected.title())
         .setReason(rejected.reason().code())
         .setExplanation(rejected.explanation())
-        .setFetchedAt(page.getFetchedAt())
+        .setFetchedAt(fetchedAt)
         .setSource(page.getSource())
         .setPage(ref)
         .build();

@@ -17,9 +17,11 @@ import io.broadsheet.schemas.PageSource;
 import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.RejectedPage;
 import io.broadsheet.schemas.SchemaRegistry;
+import io.broadsheet.schemas.TopicSpec;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanerTopologyTest {
 
@@ -188,6 +192,101 @@ class CleanerTopologyTest {
     pages.pipeInput(URL, null);
 
     assertThat(onlyDeadLetter().getMessage()).isEqualTo("A page record without a value");
+  }
+
+  @Test
+  void shouldDeadLetterAPageWithAnAddressThatIsNoAddress() {
+    RawPage page =
+        RawPage.newBuilder(page("reject"))
+            .setUrl("x".repeat(CleanProcessor.MAX_URL_CHARS + 1))
+            .build();
+    pages.pipeInput(null, page);
+
+    assertThat(onlyDeadLetter().getMessage()).contains("16,384 is the most");
+  }
+
+  @Test
+  void shouldDeadLetterAnArticleThatNoRecordCanHold() {
+    pages.pipeInput(URL, page("x".repeat(TopicSpec.MAX_RECORD_BYTES - 4_000)));
+    pages.pipeInput(URL, page("Two words"));
+
+    DeadLetter letter = onlyDeadLetter();
+    assertThat(letter.getStage()).isEqualTo("cleaner/clean");
+    assertThat(letter.getCut()).isTrue();
+    assertThat(output(cluster.topics().articles(), Article.class).readValuesToList())
+        .extracting(Article::getText)
+        .containsExactly("Two words");
+  }
+
+  @Test
+  void shouldPassHeadersOnButNoLargeOnes() {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("", null).add("own", new byte[] {1}).add("large", new byte[1_000_000]);
+    for (int i = 0; i < 100; i++) {
+      headers.add("many", new byte[PassedHeaders.MAX_BYTES - 100]);
+    }
+    pages.pipeInput(new TestRecord<>(null, page("Two words"), headers));
+
+    var passed = output(cluster.topics().articles(), Article.class).readRecord().headers();
+    assertThat(passed.lastHeader("own").value()).containsExactly(1);
+    assertThat(passed.lastHeader("").value()).isNull();
+    assertThat(passed.lastHeader("large")).isNull();
+    assertThat(passed.toArray()).hasSizeLessThan(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0001-01-01T00:00:00Z",
+        "1970-01-01T00:00:00Z",
+        "2100-01-01T00:00:00Z",
+        "-290000000-01-01T00:00:00Z",
+        "+290000000-01-01T00:00:00Z"
+      })
+  void shouldTakeTheTimeOfReceiptForAFetchTimeThatIsNotBelieved(String fetchedAt) {
+    Instant received = Instant.parse("2026-05-01T00:00:00Z");
+    for (String body : List.of("Two words", "reject")) {
+      RawPage page = RawPage.newBuilder(page(body)).setFetchedAt(Instant.parse(fetchedAt)).build();
+      pages.pipeInput(URL, page, received.toEpochMilli());
+    }
+
+    assertThat(output(cluster.topics().articles(), Article.class).readValue().getFetchedAt())
+        .isEqualTo(received);
+    assertThat(output(cluster.topics().rejected(), RejectedPage.class).readValue().getFetchedAt())
+        .isEqualTo(received);
+    assertThat(output(cluster.topics().deadLetters(), DeadLetter.class).isEmpty()).isTrue();
+  }
+
+  @Test
+  void shouldTakeTheClockForATimestampThatIsNotBelievedEither() {
+    RawPage page = RawPage.newBuilder(page("Two words")).setFetchedAt(Instant.EPOCH).build();
+    Instant before = Instant.now().minusSeconds(60);
+    pages.pipeInput(URL, page, 0);
+
+    var article = output(cluster.topics().articles(), Article.class).readRecord();
+    assertThat(article.value().getFetchedAt()).isAfter(before);
+    assertThat(article.timestamp()).isEqualTo(article.value().getFetchedAt().toEpochMilli());
+  }
+
+  @Test
+  void shouldForgetNothingOfASiteBecauseOfAnotherCrawlsClock() {
+    Instant received = Instant.now();
+    for (String topic : List.of("ferry", "barrier", "library")) {
+      RawPage page =
+          RawPage.newBuilder(page(story(topic) + "\n\nWrite to our desk with your own view."))
+              .setFetchedAt(Instant.parse("2019-01-02T03:04:05Z"))
+              .build();
+      pages.pipeInput(URL, page, received.toEpochMilli());
+    }
+    pages.pipeInput(URL, page("Two words"), received.toEpochMilli());
+    driver.advanceWallClockTime(Duration.ofHours(7));
+    pages.pipeInput(
+        URL,
+        page(story("harvest") + "\n\nWrite to our desk with your own view."),
+        received.toEpochMilli());
+
+    var texts = output(cluster.topics().articles(), Article.class).readValuesToList();
+    assertThat(texts.get(4).getText()).isEqualTo(story("harvest"));
   }
 
   @Test

@@ -2,9 +2,8 @@ package io.broadsheet.standalone.cli;
 
 import io.broadsheet.dedupe.protocol.Lateness;
 import io.broadsheet.dedupe.stream.Patience;
-import io.broadsheet.runtime.time.FetchTimeRule;
 import java.time.Duration;
-import java.time.Instant;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How long the dedupe worker waits for what comes late. */
@@ -62,15 +61,7 @@ final class PatienceOptions {
               + " P90D).")
   private Duration remember;
 
-  @Option(
-      names = "--earliest-fetch",
-      paramLabel = "TIME",
-      converter = TimeConverter.class,
-      defaultValue = "1990-01-01",
-      description =
-          "Fetch times before this are not believed, and the time of receipt is taken instead (env"
-              + " BROADSHEET_EARLIEST_FETCH, default 1990-01-01).")
-  private Instant earliestFetch;
+  @Mixin private FetchTimeOptions times;
 
   Patience patience() {
     return new Patience(
@@ -78,6 +69,6 @@ final class PatienceOptions {
         idleAfter,
         laneEndsAfter,
         remember,
-        new FetchTimeRule(earliestFetch, FetchTimeRule.DEFAULT.ahead()));
+        times.rule());
   }
 }

@@ -23,13 +23,14 @@ final class WorkerCommand {
       mixinStandardHelpOptions = true,
       description = "Runs the cleaner: from pages to articles.")
   int cleaner(
+      @Mixin FetchTimeOptions times,
       @Mixin RuntimeOptions runtime,
       @Mixin HttpOptions http,
       @Mixin ClusterOptions cluster,
       @Mixin Logging logging)
       throws InterruptedException {
     WorkerSettings settings = runtime.settings(Workers.CLEANER, cluster.config());
-    return run(settings.cluster(), http, () -> Workers.cleaner(settings));
+    return run(settings.cluster(), http, () -> Workers.cleaner(settings, times.rule()));
   }
 
   @Command(

@@ -7,6 +7,7 @@ import io.broadsheet.dedupe.stream.DedupeWorker;
 import io.broadsheet.dedupe.stream.Patience;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
+import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.ClusterConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +30,8 @@ public final class Workers implements AutoCloseable {
   }
 
   /** Makes the worker from pages to articles. */
-  public static Worker cleaner(WorkerSettings settings) {
-    var topology = new CleanerTopology(settings.cluster(), new Cleaner()::clean);
+  public static Worker cleaner(WorkerSettings settings, FetchTimeRule times) {
+    var topology = new CleanerTopology(settings.cluster(), new Cleaner()::clean, times);
     return new Worker(settings, topology.build());
   }
 
@@ -43,7 +44,7 @@ public final class Workers implements AutoCloseable {
   public static Workers start(ClusterConfig cluster, Path stateDir) throws InterruptedException {
     List<Worker> all =
         List.of(
-            cleaner(settings(CLEANER, cluster, stateDir)),
+            cleaner(settings(CLEANER, cluster, stateDir), FetchTimeRule.DEFAULT),
             dedupe(settings(DEDUPE, cluster, stateDir), DedupeSettings.DEFAULT, Patience.DEFAULT));
     Workers workers = new Workers(all);
     try {
