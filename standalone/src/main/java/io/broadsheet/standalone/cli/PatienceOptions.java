@@ -65,10 +65,6 @@ final class PatienceOptions {
 
   Patience patience() {
     return new Patience(
-        new Lateness(lateness, laneLateness),
-        idleAfter,
-        laneEndsAfter,
-        remember,
-        times.rule());
+        new Lateness(lateness, laneLateness), idleAfter, laneEndsAfter, remember, times.rule());
   }
 }
