@@ -32,7 +32,7 @@ record DedupeCompanion(Layout layout, ArticleTopic articles, MessageTopic messag
 
   private Throwable otherPartitions(Throwable fault) {
     try {
-      int now = articles.partitions();
+      int now = layout.articles().partitions();
       return now == layout.partitions()
           ? fault
           : new WorkerFaultException(layout.changed(now), fault);

@@ -125,12 +125,17 @@ public final class DedupeTopology {
 
   private Stream<StoreBuilder<?>> stores() {
     StoreRepair repair = new StoreRepair();
-    return Stream.of(HOMES, BODIES, REGISTRATIONS, PROGRESS, REMEMBERED)
-        .map(
-            name ->
-                Stores.keyValueStoreBuilder(
-                    new VerifiedStores(rocks.apply(name), repair),
-                    Serdes.Bytes(),
-                    Serdes.ByteArray()));
+    return Stream.of(
+        store(HOMES, repair),
+        store(BODIES, repair),
+        store(REGISTRATIONS, repair),
+        // what changes with each record is written with each commit
+        store(PROGRESS, repair).withCachingEnabled(),
+        store(REMEMBERED, repair));
+  }
+
+  private StoreBuilder<?> store(String name, StoreRepair repair) {
+    return Stores.keyValueStoreBuilder(
+        new VerifiedStores(rocks.apply(name), repair), Serdes.Bytes(), Serdes.ByteArray());
   }
 }
