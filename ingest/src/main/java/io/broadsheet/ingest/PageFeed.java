@@ -2,6 +2,7 @@ package io.broadsheet.ingest;
 
 import io.broadsheet.schemas.RawPage;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -67,16 +68,24 @@ public final class PageFeed {
    * @throws IllegalStateException when the broker did not take an earlier page
    */
   public void feed(Path file) throws InterruptedException {
-    if (checkpoint.isDone(file)) {
+    if (isPipe(file)) {
+      feed(file, 0, items -> reader.read(file, items));
+    } else if (checkpoint.isDone(file)) {
       listener.passed(file);
     } else {
-      feed(file, items -> reader.read(file, items));
+      feed(file, checkpoint.pagesTaken(file), items -> reader.read(file, items));
     }
+  }
+
+  /** What comes out of a pipe, such as {@code <(…)} of a shell, is something else each time. */
+  private static boolean isPipe(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
   }
 
   /** The same for a stream; the name stands for the file. */
   public void feed(String name, InputStream input) throws InterruptedException {
-    feed(Path.of(name), items -> reader.read(name, input, items));
+    Path file = Path.of(name);
+    feed(file, checkpoint.pagesTaken(file), items -> reader.read(name, input, items));
   }
 
   /**
@@ -95,8 +104,9 @@ public final class PageFeed {
     return pages;
   }
 
-  private void feed(Path file, Consumer<Consumer<InputItem>> reading) throws InterruptedException {
-    FilePages found = new FilePages(file, checkpoint.pagesTaken(file));
+  private void feed(Path file, long taken, Consumer<Consumer<InputItem>> reading)
+      throws InterruptedException {
+    FilePages found = new FilePages(file, taken);
     try (ReadAhead ahead = ReadAhead.start(reading)) {
       for (ReadAhead.Event event = ahead.poll(TICK_MS);
           !(event instanceof ReadAhead.Event.End);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.schemas.RawPage;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +39,30 @@ class PageFeedTest {
 
     assertThat(told.keySet()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(told.values()).containsExactly("d.html", "a.html refused", "c.html", "b.html");
+  }
+
+  /** Its name and size are the same each time, whatever comes out of it. */
+  @Test
+  void shouldReadAPipeAgainWhateverTheCheckpointTells() throws Exception {
+    Checkpoint done =
+        (Checkpoint)
+            Proxy.newProxyInstance(
+                Checkpoint.class.getClassLoader(),
+                new Class<?>[] {Checkpoint.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "isDone" -> true;
+                      case "pagesTaken" -> 9L;
+                      default -> null;
+                    });
+    PageFeed feed =
+        new PageFeed(new PageReader(Clock.systemUTC(), LIMIT), new LastFirst(), done, new Notes());
+
+    feed.feed(Path.of("/dev/null"));
+    feed.feed(page("a.html", 10));
+    feed.finish();
+
+    assertThat(told.values()).containsExactly("null");
   }
 
   private Path page(String name, int size) throws IOException {

@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.dedupe.Article;
 import io.broadsheet.dedupe.Decision;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +55,11 @@ import picocli.CommandLine.Parameters;
     })
 final class DedupeCommand implements Callable<Integer> {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  /** No part of a line: a byte order mark before it, zeros behind the file. */
+  private static final Pattern AROUND = Pattern.compile("^\ufeff|\0+$");
 
   @Parameters(
       paramLabel = "FILE",
@@ -88,12 +95,14 @@ final class DedupeCommand implements Callable<Integer> {
 
   private List<Article> read() throws IOException {
     List<Article> articles = new ArrayList<>();
-    try (BufferedReader lines = open()) {
+    try (InputStream raw = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+        BufferedReader lines = lines(raw)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
-        if (!line.isBlank()) {
-          read(line, number, articles);
+        String json = AROUND.matcher(line).replaceAll("");
+        if (!json.isBlank()) {
+          read(json, number, articles);
         }
       }
     }
@@ -132,8 +141,7 @@ final class DedupeCommand implements Callable<Integer> {
     System.err.printf("Line %d is left out: %s%n", line, reason);
   }
 
-  private BufferedReader open() throws IOException {
-    InputStream raw = file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+  private static BufferedReader lines(InputStream raw) throws IOException {
     InputStream input = BoundedInput.inflated(raw);
     return new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8), 1 << 16);
   }
