@@ -3,6 +3,7 @@ package io.broadsheet.bench;
 import io.broadsheet.bench.dedupe.DedupeCommand;
 import io.broadsheet.bench.extraction.ExtractionCommand;
 import io.broadsheet.bench.ingest.IngestCommand;
+import io.broadsheet.bench.reading.ReadingCommand;
 import io.broadsheet.bench.worker.IndexCommand;
 import io.broadsheet.bench.worker.LatencyCommand;
 import io.broadsheet.bench.worker.RecoveryCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       ExtractionCommand.class,
       DedupeCommand.class,
       IngestCommand.class,
+      ReadingCommand.class,
       WorkerCommand.class,
       LatencyCommand.class,
       StateCommand.class,

@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
 record Format(Kind kind, Packing packing, ForeignFormat foreign) {
 
   /** How much of a stream is looked at. */
-  static final int HEAD = 1 << 13;
+  private static final int HEAD = 1 << 13;
+
+  /** Enough for a block of zstd, of which nothing can be read before all of it is there. */
+  private static final int ZSTD_HEAD = 1 << 18;
 
   private static final int TAR_MAGIC = 257;
   private static final int TAR_HEADER = 512;
@@ -56,10 +59,8 @@ record Format(Kind kind, Packing packing, ForeignFormat foreign) {
 
   /** Looks at the beginning of a stream and leaves it as it was. */
   static Format of(String name, BufferedInputStream input) throws IOException {
-    input.mark(HEAD);
-    byte[] head = input.readNBytes(HEAD);
-    input.reset();
-    Packing packing = Packing.of(head);
+    Packing packing = Packing.of(peek(input, Packing.HEAD));
+    byte[] head = peek(input, packing == Packing.ZSTD ? ZSTD_HEAD : HEAD);
     String text = new String(packing == Packing.NONE ? head : content(packing, head), ISO_8859_1);
     boolean dictionary = new String(head, ISO_8859_1).startsWith(DICTIONARY);
     String lowerCase = name.toLowerCase(Locale.ROOT);
@@ -72,6 +73,13 @@ record Format(Kind kind, Packing packing, ForeignFormat foreign) {
     return foreign.isPresent()
         ? new Format(Kind.FOREIGN, packing, foreign.get())
         : new Format(kind.orElse(Kind.PAGE), packing, null);
+  }
+
+  private static byte[] peek(BufferedInputStream input, int length) throws IOException {
+    input.mark(length);
+    byte[] head = input.readNBytes(length);
+    input.reset();
+    return head;
   }
 
   /** Empty when there is no sign of any kind. */

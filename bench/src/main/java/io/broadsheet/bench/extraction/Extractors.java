@@ -18,7 +18,7 @@ import org.jsoup.nodes.Document;
  * Broadsheet gets bytes and does everything that it does in production. All that build on jsoup use
  * the same release of it.
  */
-final class Extractors {
+public final class Extractors {
 
   private static final Instant FETCHED_AT = Instant.now();
 
@@ -38,7 +38,7 @@ final class Extractors {
     return new Named("jsoup parsing alone", page -> parse(page).title());
   }
 
-  static TextExtractor broadsheet() {
+  public static TextExtractor broadsheet() {
     Cleaner cleaner = new Cleaner();
     return new Named("Broadsheet", page -> clean(cleaner, page));
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The pages below one folder, in the order of their names. */
-record PageSet(String name, List<WebPage> pages) {
+public record PageSet(String name, List<WebPage> pages) {
 
   private static final String GOLD = "gold.json";
 
@@ -21,7 +21,7 @@ record PageSet(String name, List<WebPage> pages) {
    *
    * @return empty when there are no pages
    */
-  static List<PageSet> in(Path folder) throws IOException {
+  public static List<PageSet> in(Path folder) throws IOException {
     List<PageSet> sets = new ArrayList<>();
     for (Path root : roots(folder)) {
       PageSet set = read(root);

@@ -1,7 +1,7 @@
 package io.broadsheet.bench.extraction;
 
 /** Makes the text of an article from a page. */
-interface TextExtractor {
+public interface TextExtractor {
 
   String name();
 

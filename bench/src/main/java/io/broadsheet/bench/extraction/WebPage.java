@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
  * @param url of its file
  * @param gold the article's text, or null when it is not known
  */
-record WebPage(String id, String url, byte[] body, String gold) {
+public record WebPage(String id, String url, byte[] body, String gold) {
 
   /** The page decoded as UTF-8, the cheapest way there is. */
-  String html() {
+  public String html() {
     return new String(body, StandardCharsets.UTF_8);
   }
 }

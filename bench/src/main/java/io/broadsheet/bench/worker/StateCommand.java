@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 public final class StateCommand implements Callable<Integer> {
 
   private static final String NAME = "dedupe";
-  private static final List<String> STORES = List.of("homes", "registrations", "progress", "remembered");
+  private static final List<String> STORES =
+      List.of("homes", "registrations", "progress", "remembered");
 
   @Option(
       names = "--sizes",

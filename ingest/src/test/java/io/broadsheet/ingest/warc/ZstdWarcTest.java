@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** WARC files whose records are frames of zstd, as a reader of any file takes them. */
@@ -35,6 +36,17 @@ class ZstdWarcTest {
 
     assertThat(bodies(items)).containsExactly("<p>a</p>", "<p>b</p>", "<p>a</p>", "<p>c</p>");
     assertThat(pages(items).get(1).getSource().getOffset()).isEqualTo(Zstd.compress(A).length);
+  }
+
+  @Test
+  void shouldRecogniseAFileWhoseFirstFrameIsLarge() {
+    StringBuilder noise = new StringBuilder();
+    new Random(3).ints(400_000, ' ', '~').forEach(c -> noise.append((char) c));
+    byte[] large = WarcBytes.page("https://a.example/", noise.toString());
+
+    assertThat(read("unnamed", join(Zstd.compress(large), Zstd.compress(A))))
+        .extracting(Object::getClass)
+        .containsExactly(InputItem.TooLarge.class, InputItem.Page.class);
   }
 
   @Test
@@ -129,9 +141,13 @@ class ZstdWarcTest {
   }
 
   private static List<InputItem> read(byte[] file) {
+    return read("crawl.warc.zst", file);
+  }
+
+  private static List<InputItem> read(String name, byte[] file) {
     List<InputItem> items = new ArrayList<>();
     new PageReader(Clock.systemUTC(), WarcReading.MAX_PAGE)
-        .read("crawl.warc.zst", new ByteArrayInputStream(file), items::add);
+        .read(name, new ByteArrayInputStream(file), items::add);
     return items;
   }
 }
