@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -80,13 +81,16 @@ final class DeadLetters {
             .setStack(stack(error))
             .setFailedAt(Instant.now())
             .build();
+    Headers errors = new RecordHeaders();
+    ErrorHeaders.add(errors, letter);
     byte[] bytes = serializer.serialize(topic, letter);
-    if (bytes.length + (key == null ? 0 : key.length) <= maxBytes) {
-      return new ProducerRecord<>(topic, key, bytes);
+    int keyBytes = key == null ? 0 : key.length;
+    if (bytes.length + keyBytes + ErrorHeaders.bytes(errors) <= maxBytes) {
+      return new ProducerRecord<>(topic, null, key, bytes, errors);
     }
-    byte[] shortKey = key == null ? null : Arrays.copyOf(key, Math.min(key.length, MAX_KEY_BYTES));
+    byte[] shortKey = key == null ? null : Arrays.copyOf(key, Math.min(keyBytes, MAX_KEY_BYTES));
     return new ProducerRecord<>(
-        topic, shortKey, serializer.serialize(topic, cut(letter, shortKey)));
+        topic, null, shortKey, serializer.serialize(topic, cut(letter, shortKey)), errors);
   }
 
   private static DeadLetter cut(DeadLetter letter, byte[] key) {

@@ -1,8 +1,15 @@
 package io.broadsheet.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils.HEADER_ERRORS_EXCEPTION_MESSAGE_NAME;
+import static org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils.HEADER_ERRORS_EXCEPTION_NAME;
+import static org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils.HEADER_ERRORS_OFFSET_NAME;
+import static org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils.HEADER_ERRORS_PARTITION_NAME;
+import static org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils.HEADER_ERRORS_STACKTRACE_NAME;
+import static org.apache.kafka.streams.errors.internals.ExceptionHandlerUtils.HEADER_ERRORS_TOPIC_NAME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
@@ -127,6 +134,24 @@ class FaultsOfRecordsTest {
     assertThat(letter.getKey()).isNull();
     assertThat(letter.getValue().get(0)).isEqualTo((byte) 7);
     assertThat(letter.getHeaders()).containsOnlyKeys("trace", "").containsEntry("trace", null);
+  }
+
+  @Test
+  void shouldGiveTheLetterTheHeadersThatThoseOfKafkaStreamsHave() {
+    in.pipeInput(new TestRecord<>(null, new byte[] {7}));
+
+    TestRecord<byte[], DeadLetter> letter = letter();
+    assertThat(letter.headers())
+        .extracting(header -> header.key(), header -> new String(header.value(), UTF_8))
+        .containsExactlyInAnyOrder(
+            tuple(HEADER_ERRORS_EXCEPTION_NAME, "java.lang.IllegalStateException"),
+            tuple(HEADER_ERRORS_EXCEPTION_MESSAGE_NAME, "of the record"),
+            tuple(HEADER_ERRORS_STACKTRACE_NAME, letter.value().getStack()),
+            tuple(HEADER_ERRORS_TOPIC_NAME, IN),
+            tuple(HEADER_ERRORS_PARTITION_NAME, "0"),
+            tuple(HEADER_ERRORS_OFFSET_NAME, "0"));
+    ErrorHeaders.remove(letter.headers().add("crawl", new byte[] {1}));
+    assertThat(letter.headers()).extracting(header -> header.key()).containsExactly("crawl");
   }
 
   @Test

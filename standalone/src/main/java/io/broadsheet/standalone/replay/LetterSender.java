@@ -1,5 +1,6 @@
 package io.broadsheet.standalone.replay;
 
+import io.broadsheet.runtime.ErrorHeaders;
 import io.broadsheet.schemas.AvroSerdes;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.TopicSpec;
@@ -93,6 +94,7 @@ final class LetterSender implements AutoCloseable {
             bytes(content.getValue()));
     content.getHeaders().forEach((name, value) -> record.headers().add(name, bytes(value)));
     record.headers().remove(Replay.HEADER);
+    ErrorHeaders.remove(record.headers());
     record
         .headers()
         .add(Replay.HEADER, letter.failed().toString().getBytes(StandardCharsets.UTF_8));

@@ -183,6 +183,7 @@ class ReplayIT {
       RecordMetadata failed = new RecordMetadata(partition(pipeline, 0), 41, 0, 0, 0, 0);
       var letter = TestPipeline.letter(failed, "key", new byte[] {0, 7}, "cleaner/pages");
       letter.getHeaders().put("crawl", java.nio.ByteBuffer.wrap("spring".getBytes(UTF_8)));
+      letter.getHeaders().put("__streams.errors.topic", java.nio.ByteBuffer.allocate(1));
       letter.getHeaders().put(Replay.HEADER, java.nio.ByteBuffer.wrap("old".getBytes(UTF_8)));
       pipeline.send(pipeline.topics().deadLetters(), "key", letter);
       var gone = new RecordMetadata(partition(pipeline, 7), 0, 0, 0, 0, 0);
@@ -196,6 +197,7 @@ class ReplayIT {
       assertThat(copy.key()).isEqualTo("key".getBytes(UTF_8));
       assertThat(copy.value()).containsExactly(0, 7);
       assertThat(copy.headers().lastHeader("crawl").value()).isEqualTo("spring".getBytes(UTF_8));
+      assertThat(copy.headers()).hasSize(2);
       assertThat(copy.headers().headers(Replay.HEADER))
           .singleElement()
           .extracting(header -> new String(header.value(), UTF_8))
