@@ -39,7 +39,7 @@ final class SettingsGuard {
           ("The state of dedupe was made with %s, and the worker is set to %s. Either set it back,"
                   + " or decide all articles anew: stop all dedupe workers, delete their state"
                   + " folders, and run 'broadsheet topics reset-dedupe --yes'. See 'Changing the"
-                  + " window' in docs/dedupe-operation.md.")
+                  + " window' in docs/dedupe-operation.md; after an upgrade, docs/upgrades.md.")
               .formatted(found, wanted));
     }
   }
