@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -82,6 +83,17 @@ public final class TopicSetup implements AutoCloseable {
    */
   public int partitions(String topic) {
     return describe(topic).partitions().size();
+  }
+
+  /**
+   * Gives a topic more partitions, if it is there and has fewer.
+   *
+   * @throws UnreachableException when no broker answers
+   */
+  public void widen(String topic, int partitions) {
+    if (exists(topic) && partitions(topic) < partitions) {
+      await(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions))).all());
+    }
   }
 
   /**

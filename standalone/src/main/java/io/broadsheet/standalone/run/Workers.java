@@ -1,7 +1,7 @@
 package io.broadsheet.standalone.run;
 
 import io.broadsheet.cleaner.Cleaner;
-import io.broadsheet.cleaner.stream.CleanerTopology;
+import io.broadsheet.cleaner.stream.CleanerWorker;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.stream.DedupeWorker;
 import io.broadsheet.dedupe.stream.Patience;
@@ -31,8 +31,7 @@ public final class Workers implements AutoCloseable {
 
   /** Makes the worker from pages to articles. */
   public static Worker cleaner(WorkerSettings settings, FetchTimeRule times) {
-    var topology = new CleanerTopology(settings.cluster(), new Cleaner()::clean, times);
-    return new Worker(settings, topology.build());
+    return CleanerWorker.create(settings, new Cleaner()::clean, times);
   }
 
   /** Makes the worker from articles to canonical articles and duplicates. */
