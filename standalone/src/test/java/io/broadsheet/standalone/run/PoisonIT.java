@@ -31,23 +31,18 @@ class PoisonIT {
   private static final long SEED = 20261201;
   private static final int PARTITIONS = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String STORY =
-      "The tidal barrier at the mouth of the estuary closed its eleven gates for the first time on"
-          + " Tuesday, six years after work began. Behind the barrier the water in the inner"
-          + " harbour stayed level and no cellar in the lower town was flooded.";
-
   @TempDir private Path folder;
 
   private final Random random = new Random(SEED);
 
-  private static RawPage page(String name) {
-    return RawPage.newBuilder(TestPipeline.page(name))
+  private static RawPage page(String word) {
+    String text =
+        ("The %1$s board said on Tuesday that the %1$s would be open again before the winter, and"
+                + " that the %1$s of the old town had cost more %1$s money than was planned.")
+            .formatted(word);
+    return RawPage.newBuilder(TestPipeline.page(word))
         .setFetchedAt(Instant.now())
-        .setBody(
-            ByteBuffer.wrap(
-                "<h1>The barrier of %s</h1><p>%s</p><p>%s</p>"
-                    .formatted(name, name + ": " + STORY, name + " says so.")
-                    .getBytes(UTF_8)))
+        .setBody(ByteBuffer.wrap("<h1>%s</h1><p>%s</p>".formatted(word, text).getBytes(UTF_8)))
         .build();
   }
 
@@ -99,16 +94,18 @@ class PoisonIT {
       List<byte[]> badArticles = poison(pipeline.bytes(articles, article), page);
       send(pipeline, pages, badPages, null);
       send(pipeline, articles, badArticles, junk(30));
-      for (int i = 0; i < PARTITIONS; i++) {
-        pipeline.send(new ProducerRecord<>(pages, i, null, pipeline.bytes(pages, page("p" + i))));
+      List<byte[]> sound = new ArrayList<>();
+      for (String word : List.of("library", "harbour")) {
+        sound.add(pipeline.bytes(pages, page(word)));
       }
+      send(pipeline, pages, sound, null);
 
       Audit.Result audit = new Audit(pipeline.cluster(), PATIENCE).run();
 
       assertThat(audit.violations()).isEmpty();
-      assertThat(audit.places())
-          .containsEntry(Place.DEAD_LETTER, (long) badPages.size())
-          .containsEntry(Place.CANONICAL, (long) PARTITIONS);
+      assertThat(audit.places()).containsEntry(Place.DEAD_LETTER, (long) badPages.size());
+      assertThat(audit.places().get(Place.CANONICAL) + audit.places().get(Place.DUPLICATE))
+          .isEqualTo(sound.size());
       assertThat(letters(pipeline))
           .isEqualTo(Map.of(pages, badPages.size(), articles, badArticles.size()));
       workers.requireAlive();
