@@ -22,4 +22,11 @@ public interface OutcomeListener {
 
   /** A page ended in a place for good. */
   void ends(PageAt page, PageOutcome outcome, RecordAt at);
+
+  /**
+   * A record is none of the pipeline's: nobody can read it, or it stems from no page.
+   *
+   * @param topic where it was written first
+   */
+  default void foreign(String topic) {}
 }

@@ -28,8 +28,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Tells what stands on the output topics of a cluster. Records that others wrote there are passed
- * over. Keeps in memory which letters were replayed. Not thread-safe.
+ * Tells what stands on the output topics of a cluster. Records that others wrote there are told as
+ * foreign and passed over. Keeps in memory which letters were replayed. Not thread-safe.
  */
 public final class OutcomeReader implements AutoCloseable {
 
@@ -88,9 +88,13 @@ public final class OutcomeReader implements AutoCloseable {
     consumer.close();
   }
 
-  private static <T extends org.apache.avro.specific.SpecificRecord> Optional<T> read(
+  private <T extends org.apache.avro.specific.SpecificRecord> Optional<T> read(
       AvroValues<T> values, ConsumerRecord<byte[], byte[]> record) {
-    return values.read(record.topic(), record.value());
+    Optional<T> value = values.read(record.topic(), record.value());
+    if (value.isEmpty() && record.value() != null) {
+      listener.foreign(record.topic());
+    }
+    return value;
   }
 
   private void canonical(ConsumerRecord<byte[], byte[]> record, Optional<CanonicalArticle> value) {
@@ -111,6 +115,9 @@ public final class OutcomeReader implements AutoCloseable {
     if (record.key() != null) {
       String key = new String(record.key(), StandardCharsets.UTF_8);
       PageAt at = page == null ? null : PageAt.of(page);
+      if (at == null && outcome != null) {
+        listener.foreign(record.topic());
+      }
       listener.stands(standing, key, at, at == null ? null : outcome, RecordAt.of(record));
     }
   }
@@ -124,7 +131,9 @@ public final class OutcomeReader implements AutoCloseable {
   }
 
   private void ends(ConsumerRecord<byte[], byte[]> record, PageRef page, PageOutcome outcome) {
-    if (page != null) {
+    if (page == null) {
+      listener.foreign(record.topic());
+    } else {
       listener.ends(PageAt.of(page), outcome, RecordAt.of(record));
     }
   }
@@ -133,14 +142,15 @@ public final class OutcomeReader implements AutoCloseable {
     String key = letterKey(record.partition(), record.offset());
     if (!replayed.contains(key)) {
       pageOf(value)
-          .ifPresent(
+          .ifPresentOrElse(
               page ->
                   listener.stands(
                       DEAD_LETTERS,
                       key,
                       page,
                       PageOutcome.DeadLettered.of(value),
-                      RecordAt.of(record)));
+                      RecordAt.of(record)),
+              () -> listener.foreign(value.getTopic()));
     }
   }
 

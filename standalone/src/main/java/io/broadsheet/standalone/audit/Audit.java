@@ -40,9 +40,15 @@ public final class Audit {
    * @param places how often a page of those was seen in each kind of place; the sum, and those that
    *     were replaced, is the number of pages if the law holds
    * @param replaced pages whose article came again when dedupe had forgotten it
+   * @param foreign how many records of each topic are none of the pipeline's: nobody can read them,
+   *     or they stem from no page
    */
   public record Result(
-      long pages, Map<Place, Long> places, long replaced, List<Violation> violations) {
+      long pages,
+      Map<Place, Long> places,
+      long replaced,
+      Map<String, Long> foreign,
+      List<Violation> violations) {
 
     public boolean isLawful() {
       return violations.isEmpty();
@@ -53,16 +59,23 @@ public final class Audit {
   public Result run() throws InterruptedException {
     try (PageTopic topic = new PageTopic(cluster)) {
       Ledger ledger = new Ledger(topic.counts());
+      WorkerProgress before;
       try (OutcomeReader outcomes = new OutcomeReader(cluster, ledger)) {
         outcomes.readAll(POLL);
         leaveOutWhatIsNoPage(topic, ledger);
+        before = ledger.unlawful() == 0 ? null : new WorkerProgress(cluster);
         awaitLawful(ledger, outcomes);
       }
       Investigation.Findings found =
           ledger.unlawful() == 0
               ? new Investigation.Findings(List.of(), 0)
-              : new Investigation(cluster, memory, ledger.violations()).run();
-      return new Result(ledger.countPages(), places(ledger), found.replaced(), found.violations());
+              : new Investigation(cluster, memory, before, ledger.violations()).run();
+      return new Result(
+          ledger.countPages(),
+          places(ledger),
+          found.replaced(),
+          ledger.foreign(),
+          found.violations());
     }
   }
 

@@ -30,15 +30,22 @@ final class Investigation {
 
   private final ClusterConfig cluster;
   private final DedupeMemory memory;
+  private final WorkerProgress before;
   private final NavigableSet<PageAt> suspects;
 
   /**
    * @param memory of dedupe
+   * @param before how far the workers were when the audit began to wait
    * @param suspects the pages that seem to break the law; those that do not are taken out
    */
-  Investigation(ClusterConfig cluster, DedupeMemory memory, NavigableSet<PageAt> suspects) {
+  Investigation(
+      ClusterConfig cluster,
+      DedupeMemory memory,
+      WorkerProgress before,
+      NavigableSet<PageAt> suspects) {
     this.cluster = cluster;
     this.memory = memory;
+    this.before = before;
     this.suspects = suspects;
   }
 
@@ -61,34 +68,41 @@ final class Investigation {
       return new Findings(List.of(), 0);
     }
     ArticleSightings articles = articles();
-    int before = suspects.size();
-    suspects.removeIf(page -> sightings.of(page).isEmpty() && articles.isReplaced(page, memory));
-    int replaced = before - suspects.size();
-    return new Findings(violations(sightings, articles), replaced);
+    WorkerProgress now = new WorkerProgress(cluster);
+    int all = suspects.size();
+    suspects.removeIf(page -> sightings.of(page).isEmpty() && isReplaced(page, articles, now));
+    return new Findings(violations(sightings, articles, now), all - suspects.size());
   }
 
-  private List<Violation> violations(Sightings sightings, ArticleSightings articles)
+  /** What dedupe has not read yet, it cannot have passed over for a later crawl. */
+  private boolean isReplaced(PageAt page, ArticleSightings articles, WorkerProgress now) {
+    return articles.isReplaced(page, memory)
+        && articles.of(page).filter(seen -> now.hasRead("dedupe", seen)).isPresent();
+  }
+
+  private List<Violation> violations(
+      Sightings sightings, ArticleSightings articles, WorkerProgress now)
       throws InterruptedException {
     Map<PageAt, FedPage> pages = pages();
-    WorkerProgress progress = new WorkerProgress(cluster);
     List<Violation> violations = new ArrayList<>();
     for (PageAt at : suspects) {
       FedPage page = pages.getOrDefault(at, UNREADABLE);
       violations.add(
           sightings.of(at).isEmpty()
-              ? missing(at, page, articles.of(at), progress)
-              : new Violation(at, page, sightings.of(at), null, null));
+              ? missing(at, page, articles.of(at), now)
+              : new Violation(at, page, sightings.of(at), null, null, false));
     }
     return violations;
   }
 
   private Violation missing(
-      PageAt at, FedPage page, Optional<RecordAt> article, WorkerProgress progress) {
-    RecordAt record = new RecordAt(cluster.topics().pages(), at.partition(), at.offset());
-    return article
-        .map(seen -> new Violation(at, page, List.of(), seen, progress.of("dedupe", seen)))
-        .orElseGet(
-            () -> new Violation(at, page, List.of(), record, progress.of("cleaner", record)));
+      PageAt at, FedPage page, Optional<RecordAt> article, WorkerProgress now) {
+    String worker = article.isPresent() ? "dedupe" : "cleaner";
+    RecordAt record =
+        article.orElseGet(
+            () -> new RecordAt(cluster.topics().pages(), at.partition(), at.offset()));
+    boolean isStuck = now.standsBefore(worker, record, before);
+    return new Violation(at, page, List.of(), record, now.of(worker, record, isStuck), isStuck);
   }
 
   private ArticleSightings articles() throws InterruptedException {

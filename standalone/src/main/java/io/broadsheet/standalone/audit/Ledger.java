@@ -19,10 +19,14 @@ final class Ledger implements OutcomeListener {
 
   private static final int OFFSET_BITS = 47;
 
+  /** Of foreign records that are told; a letter can name any topic. */
+  private static final int MOST_TOPICS = 100;
+
   private final HashFunction hash = Hashing.farmHashFingerprint64();
   private final Map<Integer, PageCounts> pages;
   private final LongIndex standing = new LongIndex();
   private final long[] places = new long[Place.values().length];
+  private final Map<String, Long> foreign = new TreeMap<>();
 
   /**
    * @param pages by partition
@@ -50,6 +54,18 @@ final class Ledger implements OutcomeListener {
     if (covers(page)) {
       add(page, outcome);
     }
+  }
+
+  @Override
+  public void foreign(String topic) {
+    if (foreign.size() < MOST_TOPICS || foreign.containsKey(topic)) {
+      foreign.merge(topic, 1L, Long::sum);
+    }
+  }
+
+  /** How many records on each topic are none of the pipeline's. */
+  Map<String, Long> foreign() {
+    return Map.copyOf(foreign);
   }
 
   /** How many pages stand nowhere or in several places. */

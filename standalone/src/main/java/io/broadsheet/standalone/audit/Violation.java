@@ -14,9 +14,16 @@ import java.util.List;
  * @param lastSeen for a missing page, the record that shows it last; null for a doubled one
  * @param note for a missing page, which worker should have taken it on, and whether it has read it;
  *     null for a doubled one
+ * @param isStuck for a missing page, whether it waits in a partition in which that worker does not
+ *     move
  */
 public record Violation(
-    PageAt at, FedPage page, List<Sighting> places, RecordAt lastSeen, String note) {
+    PageAt at,
+    FedPage page,
+    List<Sighting> places,
+    RecordAt lastSeen,
+    String note,
+    boolean isStuck) {
 
   /** A place of a page, and the record that puts it there. */
   public record Sighting(PageOutcome outcome, RecordAt at) {}

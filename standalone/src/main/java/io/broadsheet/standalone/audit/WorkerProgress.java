@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far the workers have read. */
+/** How far the workers had read at a moment. */
 final class WorkerProgress {
 
   private final String prefix;
@@ -31,15 +31,41 @@ final class WorkerProgress {
     }
   }
 
+  /** Whether a worker has read a record. */
+  boolean hasRead(String worker, RecordAt record) {
+    OffsetAndMetadata next = next(worker, record);
+    return next != null && next.offset() > record.offset();
+  }
+
+  /**
+   * Whether a worker has yet to read a record, and is where it was in the reading before.
+   *
+   * @param before taken some seconds earlier
+   */
+  boolean standsBefore(String worker, RecordAt record, WorkerProgress before) {
+    OffsetAndMetadata next = next(worker, record);
+    OffsetAndMetadata then = before.next(worker, record);
+    return next != null
+        && then != null
+        && next.offset() == then.offset()
+        && next.offset() <= record.offset();
+  }
+
   /** A sentence on whether a worker has read a record. */
-  String of(String worker, RecordAt record) {
-    OffsetAndMetadata next =
-        committed.get(worker).get(new TopicPartition(record.topic(), record.partition()));
+  String of(String worker, RecordAt record, boolean isStuck) {
+    OffsetAndMetadata next = next(worker, record);
     if (next == null) {
       return "no %s has ever read this partition (group %s%s)".formatted(worker, prefix, worker);
     }
-    return next.offset() > record.offset()
-        ? "the %s has read it and told nothing".formatted(worker)
+    if (hasRead(worker, record)) {
+      return "the %s has read it and told nothing".formatted(worker);
+    }
+    return isStuck
+        ? "the %s stands still before it, at %d".formatted(worker, next.offset())
         : "the %s has not read it yet: it is at %d".formatted(worker, next.offset());
+  }
+
+  private OffsetAndMetadata next(String worker, RecordAt record) {
+    return committed.get(worker).get(new TopicPartition(record.topic(), record.partition()));
   }
 }

@@ -8,6 +8,7 @@ import io.broadsheet.standalone.audit.Place;
 import io.broadsheet.standalone.audit.Violation;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +81,17 @@ final class AuditCommand implements Callable<Integer> {
               + " then.%n",
           result.replaced());
     }
+    new TreeMap<>(result.foreign())
+        .forEach(
+            (topic, count) ->
+                System.out.printf(
+                    "%d records of %s are none of this pipeline's: they cannot be read, or stem"
+                        + " from no page.%n",
+                    count, topic));
+    long stuck = result.violations().stream().filter(Violation::isStuck).count();
+    if (stuck > 0) {
+      System.out.printf("%d pages wait in partitions in which a worker does not move.%n", stuck);
+    }
     result.violations().forEach(AuditCommand::print);
     System.out.println(
         result.isLawful()
@@ -92,7 +104,8 @@ final class AuditCommand implements Callable<Integer> {
         "page %s %s (%s) ", violation.at(), violation.page().url(), violation.page().source());
     if (violation.isMissing()) {
       System.out.printf(
-          "is missing: last seen at %s, %s%n", violation.lastSeen(), violation.note());
+          "is %s: last seen at %s, %s%n",
+          violation.isStuck() ? "stuck" : "missing", violation.lastSeen(), violation.note());
     } else {
       System.out.printf("stands in %d places:%n", violation.places().size());
       violation

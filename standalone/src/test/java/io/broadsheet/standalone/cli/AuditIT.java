@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.Replay;
+import io.broadsheet.schemas.TopicSpec;
 import io.broadsheet.standalone.TestPipeline;
 import io.broadsheet.standalone.embedded.LocalCluster;
 import java.nio.file.Path;
@@ -12,8 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +120,9 @@ class AuditIT {
     try (TestPipeline pipeline = new TestPipeline(servers.config(), "again.", 2)) {
       crawledAgain(pipeline, "forgotten", "2026-03-01T09:00:00Z", "2026-03-09T09:00:00Z");
       crawledAgain(pipeline, "known", "2026-03-03T09:00:00Z", "2026-03-09T09:00:00Z");
+      for (int partition = 0; partition < 2; partition++) {
+        committed(pipeline, "dedupe", pipeline.topics().articles(), partition, 4);
+      }
 
       Commands.Ended audit = audit(pipeline);
 
@@ -126,6 +134,68 @@ class AuditIT {
               "https://site.example/known (known.html) is missing: last seen at again.articles")
           .contains("The accounting law is broken for 1 pages.");
       assertThat(audit(pipeline, "--lateness", "48h").out()).contains("The accounting law holds.");
+    }
+  }
+
+  @Test
+  void shouldNameAPageThatWaitsWhereAWorkerDoesNotMoveAsStuck() throws Exception {
+    try (TestPipeline pipeline = new TestPipeline(servers.config(), "stuck.", 1)) {
+      crawledAgain(pipeline, "forgotten", "2026-03-01T09:00:00Z", "2026-03-09T09:00:00Z");
+      page(pipeline, "waiting");
+      committed(pipeline, "dedupe", pipeline.topics().articles(), 0, 0);
+      committed(pipeline, "cleaner", pipeline.topics().pages(), 0, 2);
+
+      Commands.Ended audit = audit(pipeline);
+
+      assertThat(audit.code()).as(audit.err()).isEqualTo(ExitCodes.FAILED);
+      assertThat(audit.out())
+          .contains("2 pages wait in partitions in which a worker does not move.")
+          .contains("is stuck: last seen at stuck.articles-0@0, the dedupe stands still before it")
+          .contains("is stuck: last seen at stuck.pages-0@2, the cleaner stands still before it")
+          .contains("The accounting law is broken for 2 pages.")
+          .doesNotContain("replaced by later crawls");
+    }
+  }
+
+  @Test
+  void shouldCountRecordsThatAreNoneOfThePipeline() throws Exception {
+    try (TestPipeline pipeline = new TestPipeline(servers.config(), "foreign.", 2)) {
+      RecordMetadata fine = page(pipeline, "fine");
+      canonical(pipeline, "fine", 1, fine);
+      for (String topic : pipeline.topics().all(1).stream().map(TopicSpec::name).toList()) {
+        if (!topic.equals(pipeline.topics().pages())) {
+          pipeline.send(new ProducerRecord<>(topic, new byte[0], new byte[] {0, 0, 0, 0, 1}));
+          pipeline.send(new ProducerRecord<>(topic, new byte[] {-1}, new byte[] {7}));
+        }
+      }
+      pipeline.send(pipeline.topics().canonical(), "wild", TestPipeline.canonical("wild", 1, null));
+      letter(pipeline, fineArticle(pipeline), new byte[] {1}, "dedupe/articles");
+
+      Commands.Ended audit = audit(pipeline);
+
+      assertThat(audit.code()).as(audit.out() + audit.err()).isZero();
+      assertThat(audit.out())
+          .contains("3 records of foreign.canonical are none of this pipeline's")
+          .contains("2 records of foreign.dead-letters are none")
+          .contains("1 records of foreign.articles are none")
+          .contains("The accounting law holds.");
+    }
+  }
+
+  private static RecordMetadata fineArticle(TestPipeline pipeline) throws Exception {
+    return pipeline.send(pipeline.topics().articles(), "fine", TestPipeline.article("fine", null));
+  }
+
+  private static void committed(
+      TestPipeline pipeline, String worker, String topic, int partition, long offset)
+      throws Exception {
+    try (Admin admin = Admin.create(pipeline.cluster().kafka())) {
+      admin
+          .alterConsumerGroupOffsets(
+              pipeline.cluster().topicPrefix() + worker,
+              Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+          .all()
+          .get();
     }
   }
 
