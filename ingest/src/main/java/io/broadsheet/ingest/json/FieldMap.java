@@ -134,6 +134,12 @@ public final class FieldMap {
         || names.getOrDefault(Field.TEXT, List.of()).contains(path);
   }
 
+  /** Whether the value at a path is HTML, and nothing else too. */
+  boolean usesOnlyAsHtml(String path) {
+    return Stream.of(Field.values())
+        .allMatch(field -> namesOf(field).contains(path) == (field == Field.HTML));
+  }
+
   /** Whether the object at a path has values of a page's in it. */
   boolean leadsInto(String path) {
     return used.stream().anyMatch(name -> name.startsWith(path + "."));

@@ -48,6 +48,7 @@ final class JsonObjects {
   private final int maxPageBytes;
   private final FieldMap fields;
   private final boolean urlRequired;
+  private LongStrings strings;
 
   /** Told what the objects are. */
   interface Receiver {
@@ -81,7 +82,8 @@ final class JsonObjects {
 
   /** Reads one object, or an array of them. */
   void read(PageSource place, byte[] json, Receiver to) {
-    try (JsonParser parser = JSON.createParser(json)) {
+    strings = LongStrings.of(json);
+    try (JsonParser parser = JSON.createParser(strings.shortened())) {
       if (parser.nextToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
           readObject(place, parser, to);
@@ -128,7 +130,7 @@ final class JsonObjects {
       } else if (isNone(parser)) {
         values.remove(path);
       } else if (fields.uses(path)) {
-        values.put(path, parser.getText());
+        values.put(path, fields.usesOnlyAsHtml(path) ? parser.getText() : text(parser));
       }
     }
   }
@@ -150,7 +152,7 @@ final class JsonObjects {
       if (value.isStructStart()) {
         parser.skipChildren();
       } else if (!isNone(parser) && (all || taken == 0)) {
-        content.add(parser.getText());
+        content.add(text(parser));
         taken++;
       }
     }
@@ -159,6 +161,11 @@ final class JsonObjects {
     } else {
       values.remove(path);
     }
+  }
+
+  private String text(JsonParser parser) throws IOException {
+    byte[] content = strings.content(parser.getText());
+    return content == null ? parser.getText() : new String(content, UTF_8);
   }
 
   private void makePage(PageSource place, Map<String, String> values, Receiver to) {
@@ -215,7 +222,8 @@ final class JsonObjects {
             .setHttpStatus(status(values))
             .setLane(fields.value(values, Field.LANE).orElse(null))
             .setSource(place);
-    to.page(item(id, page, content.getBytes(UTF_8)));
+    byte[] body = html ? strings.content(content) : null;
+    to.page(item(id, page, body == null ? content.getBytes(UTF_8) : body));
   }
 
   private InputItem item(String id, RawPage.Builder page, byte[] body) {
