@@ -65,8 +65,7 @@ class PoisonPropertyTest {
     settings.put(WorkerMetrics.SETTING, metrics);
     driver =
         new TopologyTestDriver(
-            new CleanerTopology(CLUSTER, new Cleaner()::clean).build(),
-            settings);
+            new CleanerTopology(CLUSTER, new Cleaner()::clean).build(), settings);
     pages =
         driver.createInputTopic(
             CLUSTER.topics().pages(), new ByteArraySerializer(), new ByteArraySerializer());
