@@ -55,7 +55,7 @@ public final class Records {
         .setSource(page.getSource())
         .setPage(ref)
         .setLane(page.getLane())
-        .setFetchTimeReplaced(page.getFetchTimeReplaced())
+        .setFetchTimeReplaced(page.getFetchTimeReplaced() || !fetchedAt.equals(page.getFetchedAt()))
         .build();
   }
 

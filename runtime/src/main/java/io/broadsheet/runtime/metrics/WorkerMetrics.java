@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -66,12 +67,22 @@ public final class WorkerMetrics implements AutoCloseable {
    * @param worker value of the label {@code worker}
    */
   public WorkerMetrics(String worker) {
-    registry.config().commonTags("worker", worker);
+    registry.config().commonTags("worker", worker).meterFilter(withoutPartitions());
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
     gauge("broadsheet.tasks.loading", loading::get);
+  }
+
+  /**
+   * Kafka's own series for each topic and partition, under two spellings of the topic: {@link
+   * ClientMetrics} has what they tell of lag.
+   */
+  private static MeterFilter withoutPartitions() {
+    return MeterFilter.deny(
+        id ->
+            id.getName().startsWith("kafka.consumer.fetch.manager.") && id.getTag("topic") != null);
   }
 
   /** Those of the worker whose settings are given; others that nobody reads where it has none. */

@@ -43,6 +43,19 @@ class WorkerMetricsTest {
   }
 
   @Test
+  void shouldLeaveOutSeriesOfEachPartition() {
+    metrics
+        .registry()
+        .counter("kafka.consumer.fetch.manager.records.lag", "topic", "a")
+        .increment();
+    metrics.registry().counter("kafka.consumer.fetch.manager.fetch").increment();
+
+    assertThat(metrics.scrape())
+        .contains("kafka_consumer_fetch_manager_fetch")
+        .doesNotContain("records_lag");
+  }
+
+  @Test
   void shouldMeasureAnyAgeAndFailForNone() {
     Instant[] times = {
       Instant.MIN,
