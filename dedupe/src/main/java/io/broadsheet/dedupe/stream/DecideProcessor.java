@@ -50,6 +50,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
   private EarlyInputs early;
   private Entrance entrance;
   private MeasuredPublisher publisher;
+  private WorkerMetrics metrics;
   private LaneActivity activity;
   private int unflushed;
 
@@ -70,6 +71,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     this.entrance = null;
     this.unflushed = 0;
     this.activity = new LaneActivity(patience);
+    this.metrics = WorkerMetrics.of(context.appConfigs());
     context.schedule(FLUSH_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::flush);
     context.schedule(TICK_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
@@ -113,7 +115,6 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     }
     TaskStores stores = stores();
     MessagesGuard.check(layout, stores.progress());
-    WorkerMetrics metrics = WorkerMetrics.of(context.appConfigs());
     frames = new MessageFrames(self, layout.partitions(), layout.messages(), stores.progress());
     early = new EarlyInputs(stores.progress(), patience.times());
     publisher = new MeasuredPublisher(new TopicPublisher(context), metrics);
@@ -165,6 +166,9 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     Instant received = patience.times().receipt(record.timestamp(), now);
     Crawled body = Crawled.of(encoded, Trace.of(record.headers()), received, patience.times());
     Article article = body.article();
+    if (article != encoded.value()) {
+      metrics.fetchTimeReplaced();
+    }
     Accepted crawl = Accepted.Crawl.of(record.timestamp(), received, body, patience.times());
     task.requireTakes(article.getId(), LaneName.inRecords(article.getLane()));
     return crawl;

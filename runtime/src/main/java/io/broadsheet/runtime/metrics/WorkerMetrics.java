@@ -60,6 +60,7 @@ public final class WorkerMetrics implements AutoCloseable {
   private final JvmGcMetrics collections = new JvmGcMetrics();
 
   private final AtomicInteger loading = new AtomicInteger();
+  private final Counter fetchTimesReplaced;
 
   private record EndToEnd(String stage, String since) {}
 
@@ -73,6 +74,7 @@ public final class WorkerMetrics implements AutoCloseable {
     new UptimeMetrics().bindTo(registry);
     collections.bindTo(registry);
     gauge("broadsheet.tasks.loading", loading::get);
+    fetchTimesReplaced = registry.counter("broadsheet.fetch.times.replaced");
   }
 
   /**
@@ -119,7 +121,7 @@ public final class WorkerMetrics implements AutoCloseable {
 
   /** A page or article said that it was fetched at a time that is not believed. */
   public void fetchTimeReplaced() {
-    count("broadsheet.fetch.times.replaced");
+    fetchTimesReplaced.increment();
   }
 
   public void retry(Throwable error) {
