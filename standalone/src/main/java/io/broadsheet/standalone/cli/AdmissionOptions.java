@@ -1,10 +1,9 @@
 package io.broadsheet.standalone.cli;
 
 import io.broadsheet.ingest.Admission;
-import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.runtime.time.LaneName;
 import java.time.Duration;
-import java.time.Instant;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,15 +22,7 @@ final class AdmissionOptions {
               + " \"default\").")
   private String lane;
 
-  @Option(
-      names = "--earliest-fetch",
-      paramLabel = "TIME",
-      converter = TimeConverter.class,
-      defaultValue = "1990-01-01",
-      description =
-          "Fetch times before this are not believed: files are then taken as fetched now, and over"
-              + " HTTP the request is refused (env BROADSHEET_EARLIEST_FETCH, default 1990-01-01).")
-  private Instant earliestFetch;
+  @Mixin private FetchTimeOptions times;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
@@ -44,10 +35,7 @@ final class AdmissionOptions {
   /** The terms, with another lateness. */
   Admission admission(Duration lateness) {
     try {
-      return new Admission(
-          new FetchTimeRule(earliestFetch, FetchTimeRule.DEFAULT.ahead()),
-          LaneName.inRecords(lane),
-          lateness);
+      return new Admission(times.rule(), LaneName.inRecords(lane), lateness);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), "--lane: " + e.getMessage());
     }

@@ -4,7 +4,7 @@ import io.broadsheet.runtime.time.FetchTimeRule;
 import java.time.Instant;
 import picocli.CommandLine.Option;
 
-/** Which fetch times a worker believes. */
+/** Which fetch times are believed. */
 final class FetchTimeOptions {
 
   @Option(
@@ -13,8 +13,8 @@ final class FetchTimeOptions {
       converter = TimeConverter.class,
       defaultValue = "1990-01-01",
       description =
-          "Fetch times before this are not believed, and the time of receipt is taken instead (env"
-              + " BROADSHEET_EARLIEST_FETCH, default 1990-01-01).")
+          "Fetch times before this are not believed, and the time of receipt is taken instead; over"
+              + " HTTP the request is refused (env BROADSHEET_EARLIEST_FETCH, default 1990-01-01).")
   private Instant earliestFetch;
 
   FetchTimeRule rule() {

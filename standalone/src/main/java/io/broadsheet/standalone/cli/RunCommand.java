@@ -114,7 +114,11 @@ final class RunCommand implements Callable<Integer> {
       throws InterruptedException {
     try (PipelineRun pipeline =
         PipelineRun.start(
-            cluster, folder.path().resolve("state"), progress, Duration.ofSeconds(patience))) {
+            cluster,
+            folder.path().resolve("state"),
+            progress,
+            Duration.ofSeconds(patience),
+            admission.times())) {
       PipelineRun.Result result = pipeline.feed(input, admission);
       result
           .unreadable()

@@ -8,6 +8,7 @@ import io.broadsheet.ingest.PageFeed;
 import io.broadsheet.ingest.PageProducer;
 import io.broadsheet.ingest.PageReader;
 import io.broadsheet.ingest.json.FieldMap;
+import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.ClusterConfig;
 import io.broadsheet.schemas.SchemaRegistry;
 import io.broadsheet.schemas.TopicSetup;
@@ -70,10 +71,25 @@ public final class PipelineRun implements AutoCloseable {
   public static PipelineRun start(
       ClusterConfig cluster, Path stateDir, Progress progress, Duration patience)
       throws InterruptedException {
+    return start(cluster, stateDir, progress, patience, FetchTimeRule.DEFAULT);
+  }
+
+  /**
+   * The same, where other fetch times are believed.
+   *
+   * @param times which, for the workers
+   */
+  public static PipelineRun start(
+      ClusterConfig cluster,
+      Path stateDir,
+      Progress progress,
+      Duration patience,
+      FetchTimeRule times)
+      throws InterruptedException {
     progress.step("Creating topics and schemas");
     setUp(cluster);
     progress.step("Starting the workers");
-    return new PipelineRun(cluster, progress, patience, Workers.start(cluster, stateDir));
+    return new PipelineRun(cluster, progress, patience, Workers.start(cluster, stateDir, times));
   }
 
   /** Feeds the files in the default lane, and waits for their pages. */

@@ -39,12 +39,25 @@ public final class Workers implements AutoCloseable {
     return DedupeWorker.create(settings, dedupe, patience);
   }
 
-  /** Starts all workers and waits until they process records. */
+  /** Starts all workers with their defaults, and waits until they process records. */
   public static Workers start(ClusterConfig cluster, Path stateDir) throws InterruptedException {
+    return start(cluster, stateDir, FetchTimeRule.DEFAULT);
+  }
+
+  /**
+   * Starts all workers and waits until they process records.
+   *
+   * @param times which fetch times are believed
+   */
+  public static Workers start(ClusterConfig cluster, Path stateDir, FetchTimeRule times)
+      throws InterruptedException {
     List<Worker> all =
         List.of(
-            cleaner(settings(CLEANER, cluster, stateDir), FetchTimeRule.DEFAULT),
-            dedupe(settings(DEDUPE, cluster, stateDir), DedupeSettings.DEFAULT, Patience.DEFAULT));
+            cleaner(settings(CLEANER, cluster, stateDir), times),
+            dedupe(
+                settings(DEDUPE, cluster, stateDir),
+                DedupeSettings.DEFAULT,
+                Patience.DEFAULT.believingFrom(times.floor())));
     Workers workers = new Workers(all);
     try {
       all.forEach(Worker::start);
