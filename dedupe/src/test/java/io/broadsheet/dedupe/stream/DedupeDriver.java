@@ -23,6 +23,7 @@ import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -115,6 +116,19 @@ final class DedupeDriver implements AutoCloseable {
     articles.pipeInput(new TestRecord<>(id, article, headers));
     pass(Duration.ofMillis(20));
     return article;
+  }
+
+  /** Any bytes, as others can write them. */
+  void sendRaw(byte[] key, byte[] value, Headers headers) {
+    driver
+        .createInputTopic(
+            cluster.topics().articles(), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(new TestRecord<>(key, value, headers));
+    pass(Duration.ofMillis(20));
+  }
+
+  byte[] bytes(Article article) {
+    return serdes.<Article>serializer().serialize(cluster.topics().articles(), article);
   }
 
   void sendTombstone(String id) {
