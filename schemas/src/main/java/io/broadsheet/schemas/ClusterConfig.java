@@ -71,7 +71,7 @@ public record ClusterConfig(
   }
 
   /** Largest value in bytes that is sent; the rest of a record is for its key and headers. */
-  int maxValueBytes() {
+  public int maxValueBytes() {
     return maxRecordBytes() - Math.min(VALUE_OVERHEAD_BYTES, maxRecordBytes() / 2);
   }
 

@@ -178,6 +178,7 @@ final class DecideProcessor implements Processor<String, Input, Object, Object> 
     if (article == null) {
       throw new IllegalArgumentException("An article record without a value");
     }
+    ArticleBounds.require(article);
     int own = context.taskId().partition();
     int home = layout.ofArticle(article.getId());
     if (home != own) {

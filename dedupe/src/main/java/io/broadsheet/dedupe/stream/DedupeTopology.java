@@ -35,6 +35,9 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class DedupeTopology {
 
+  /** What a canonical article has besides the article. */
+  private static final int AROUND_ARTICLE = 1024;
+
   static final String ARTICLES = "articles";
   static final String MESSAGES = "messages";
   static final String DECIDE = "decide";
@@ -53,6 +56,7 @@ public final class DedupeTopology {
   private final Layout layout;
   private final DedupeSettings settings;
   private final Patience patience;
+  private final int maxValueBytes;
   private final Function<String, KeyValueBytesStoreSupplier> rocks;
 
   DedupeTopology(ClusterConfig cluster, Layout layout, DedupeSettings settings, Patience patience) {
@@ -73,6 +77,7 @@ public final class DedupeTopology {
     this.layout = layout;
     this.settings = settings;
     this.patience = patience;
+    this.maxValueBytes = cluster.maxValueBytes();
     this.rocks = rocks;
   }
 
@@ -85,7 +90,8 @@ public final class DedupeTopology {
             AutoOffsetReset.none(),
             ARTICLES,
             text.deserializer(),
-            Input.arrivals(serdes.encodedDeserializer(Article.class)),
+            Input.arrivals(
+                serdes.encodedDeserializer(Article.class), maxValueBytes - AROUND_ARTICLE),
             topics.articles())
         .addSource(
             AutoOffsetReset.earliest(),

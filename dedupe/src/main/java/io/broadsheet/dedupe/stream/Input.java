@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.stream;
 
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.Encoded;
+import io.broadsheet.schemas.UnreadableException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
@@ -24,8 +25,17 @@ sealed interface Input {
    */
   record Letter(byte[] frame) implements Input {}
 
-  static Deserializer<Input> arrivals(Deserializer<Encoded<Article>> articles) {
-    return (topic, bytes) -> new Arrival(articles.deserialize(topic, bytes));
+  /**
+   * @param maxBytes of an article that can be sent on as a canonical one
+   */
+  static Deserializer<Input> arrivals(Deserializer<Encoded<Article>> articles, int maxBytes) {
+    return (topic, bytes) -> {
+      if (bytes != null && bytes.length > maxBytes) {
+        throw new UnreadableException(
+            "The article has %,d bytes, and %,d is the most".formatted(bytes.length, maxBytes));
+      }
+      return new Arrival(articles.deserialize(topic, bytes));
+    };
   }
 
   /** What a message says is in its value alone. */

@@ -103,11 +103,19 @@ final class DedupeDriver implements AutoCloseable {
     return send(id, fetchedAt, text, new RecordHeaders());
   }
 
+  Article send(String id, Instant fetchedAt, String text, String url) {
+    return send(id, fetchedAt, text, url, new RecordHeaders());
+  }
+
   Article send(String id, Instant fetchedAt, String text, Headers headers) {
+    return send(id, fetchedAt, text, "https://site.example/" + id, headers);
+  }
+
+  private Article send(String id, Instant fetchedAt, String text, String url, Headers headers) {
     Article article =
         Article.newBuilder()
             .setId(id)
-            .setUrl("https://site.example/" + id)
+            .setUrl(url)
             .setTitle("Title of " + id)
             .setFetchedAt(fetchedAt)
             .setText(text)

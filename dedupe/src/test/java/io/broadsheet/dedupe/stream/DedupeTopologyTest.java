@@ -175,6 +175,20 @@ class DedupeTopologyTest {
   }
 
   @Test
+  void shouldDeadLetterAnIdOrAnAddressThatNoRecordCanRepeat() {
+    dedupe.send("i".repeat(300), NOON, STORY);
+    dedupe.send("a", NOON, STORY, "https://site.example/" + "p".repeat(20_000));
+    dedupe.send("b", NOON, STORY);
+
+    assertThat(dedupe.deadLetters().readKeyValuesToList())
+        .extracting(record -> record.value.getMessage())
+        .satisfiesExactly(
+            id -> assertThat(id).contains("id of the article has 300 characters"),
+            url -> assertThat(url).contains("address of the article has 20,021 characters"));
+    assertThat(dedupe.canonical().readKeyValuesToList()).extracting(it -> it.key).contains("b");
+  }
+
+  @Test
   void shouldKeepItsShape() {
     assertThat(
             new DedupeTopology(

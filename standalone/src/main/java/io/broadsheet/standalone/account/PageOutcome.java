@@ -22,14 +22,20 @@ public sealed interface PageOutcome {
   }
 
   /** Its article stands as canonical. */
-  record Canonical(String id, String url, String title, int revision, Instant fetchedAt)
+  record Canonical(
+      String id, String url, String title, int revision, Instant fetchedAt, boolean late)
       implements OfArticle {
 
     static Canonical of(CanonicalArticle value) {
       var article = value.getArticle();
       String url = article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl();
       return new Canonical(
-          article.getId(), url, article.getTitle(), value.getRevision(), article.getFetchedAt());
+          article.getId(),
+          url,
+          article.getTitle(),
+          value.getRevision(),
+          article.getFetchedAt(),
+          value.getLate());
     }
   }
 
@@ -42,7 +48,8 @@ public sealed interface PageOutcome {
       String relation,
       double similarity,
       double containment,
-      Instant fetchedAt)
+      Instant fetchedAt,
+      boolean late)
       implements OfArticle {
 
     static Duplicate of(io.broadsheet.schemas.Duplicate value) {
@@ -54,7 +61,8 @@ public sealed interface PageOutcome {
           value.getRelation().name(),
           value.getSimilarity(),
           value.getContainment(),
-          value.getFetchedAt());
+          value.getFetchedAt(),
+          value.getLate());
     }
   }
 

@@ -40,6 +40,7 @@ public final class Audit {
    * @param places how often a page of those was seen in each kind of place; the sum, and those that
    *     were replaced, is the number of pages if the law holds
    * @param replaced pages whose article came again when dedupe had forgotten it
+   * @param late articles that came later than dedupe waits, and were compared with what was left
    * @param foreign how many records of each topic are none of the pipeline's: nobody can read them,
    *     or they stem from no page
    */
@@ -47,6 +48,7 @@ public final class Audit {
       long pages,
       Map<Place, Long> places,
       long replaced,
+      long late,
       Map<String, Long> foreign,
       List<Violation> violations) {
 
@@ -74,6 +76,7 @@ public final class Audit {
           ledger.countPages(),
           places(ledger),
           found.replaced(),
+          ledger.late(),
           ledger.foreign(),
           found.violations());
     }

@@ -6,7 +6,9 @@ import io.broadsheet.standalone.account.OutcomeListener;
 import io.broadsheet.standalone.account.PageAt;
 import io.broadsheet.standalone.account.PageOutcome;
 import io.broadsheet.standalone.account.RecordAt;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,6 +27,7 @@ final class Ledger implements OutcomeListener {
   private final HashFunction hash = Hashing.farmHashFingerprint64();
   private final Map<Integer, PageCounts> pages;
   private final LongIndex standing = new LongIndex();
+  private final Set<Long> late = new HashSet<>();
   private final long[] places = new long[Place.values().length];
   private final Map<String, Long> foreign = new TreeMap<>();
 
@@ -47,6 +50,21 @@ final class Ledger implements OutcomeListener {
     if (counts) {
       add(page, outcome);
     }
+    if (counts && isLate(outcome)) {
+      late.add(hashed);
+    } else {
+      late.remove(hashed);
+    }
+  }
+
+  private static boolean isLate(PageOutcome outcome) {
+    return outcome instanceof PageOutcome.Canonical canonical && canonical.late()
+        || outcome instanceof PageOutcome.Duplicate duplicate && duplicate.late();
+  }
+
+  /** How many articles were decided late, as their records say. */
+  long late() {
+    return late.size();
   }
 
   @Override

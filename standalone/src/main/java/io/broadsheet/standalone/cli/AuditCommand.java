@@ -81,6 +81,12 @@ final class AuditCommand implements Callable<Integer> {
               + " then.%n",
           result.replaced());
     }
+    if (result.late() > 0) {
+      System.out.printf(
+          "%d articles came late, and were compared only with what dedupe remembered: see 'Lanes'"
+              + " in docs/feeding.md.%n",
+          result.late());
+    }
     new TreeMap<>(result.foreign())
         .forEach(
             (topic, count) ->

@@ -36,7 +36,7 @@ class AccountBookTest {
 
   private static PageOutcome.Canonical canonical(String id, int revision, Instant fetchedAt) {
     return new PageOutcome.Canonical(
-        id, "https://site.example/" + id, "Title", revision, fetchedAt);
+        id, "https://site.example/" + id, "Title", revision, fetchedAt, false);
   }
 
   private static PageOutcome.Duplicate duplicate(String id, String of) {
@@ -45,7 +45,7 @@ class AccountBookTest {
 
   private static PageOutcome.Duplicate duplicate(String id, String of, Instant fetchedAt) {
     return new PageOutcome.Duplicate(
-        id, "https://site.example/" + id, "Title", of, "NEAR", 0.8, 1, fetchedAt);
+        id, "https://site.example/" + id, "Title", of, "NEAR", 0.8, 1, fetchedAt, false);
   }
 
   private static PageOutcome.Recrawled recrawled(String id, boolean changed, Instant fetchedAt) {

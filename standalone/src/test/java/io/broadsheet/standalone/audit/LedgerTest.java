@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 class LedgerTest {
 
@@ -42,11 +43,11 @@ class LedgerTest {
   }
 
   private static PageOutcome canonical(String id) {
-    return new PageOutcome.Canonical(id, "url", "title", 1, TIME);
+    return new PageOutcome.Canonical(id, "url", "title", 1, TIME, false);
   }
 
   private static PageOutcome duplicate(String id) {
-    return new PageOutcome.Duplicate(id, "url", "title", "other", "NEAR", 0.8, 1, TIME);
+    return new PageOutcome.Duplicate(id, "url", "title", "other", "NEAR", 0.8, 1, TIME, false);
   }
 
   private static PageOutcome recrawl(String id) {
@@ -70,6 +71,17 @@ class LedgerTest {
         .containsExactlyInAnyOrderElementsOf(
             book.account().violations().stream().map(Account.Entry::at).toList());
     assertThat(ledger.unlawful()).isEqualTo(ledger.violations().size());
+  }
+
+  @Test
+  void shouldCountAnArticleAsLateForAsLongAsItsRecordSaysSo() {
+    Ledger ledger = new Ledger(Map.of(0, new PageCounts(0, 2)));
+    PageAt page = new PageAt(0, 0);
+    ledger.stands(
+        CANONICAL, "a", page, new PageOutcome.Canonical("a", "url", "t", 1, TIME, true), null);
+    assertThat(ledger.late()).isEqualTo(1);
+    ledger.stands(CANONICAL, "a", page, canonical("a"), null);
+    assertThat(ledger.late()).isZero();
   }
 
   @Property
