@@ -184,14 +184,23 @@ final class ScriptFilter {
 
   private void trim(int name, int nameEnd) {
     if (TagTrim.isAllowed(page, name, nameEnd)) {
+      boolean hasStyles = hasStyles();
       for (int i = 0; i < page.attributes(); i++) {
         int from = page.attributeStart(i);
         int to = page.attributeEnd(i);
-        if (TagTrim.isUnread(page, from, page.attributeNameEnd(i), to)) {
+        if (TagTrim.isUnread(page, from, page.attributeNameEnd(i), to, hasStyles)) {
           leaveOut(from, page.blanksEnd(to));
         }
       }
     }
+  }
+
+  private boolean hasStyles() {
+    int styles = 0;
+    for (int i = 0; i < page.attributes(); i++) {
+      styles += TagTrim.isStyle(page, page.attributeStart(i), page.attributeNameEnd(i)) ? 1 : 0;
+    }
+    return styles > 1;
   }
 
   private void leaveOut(int from, int to) {

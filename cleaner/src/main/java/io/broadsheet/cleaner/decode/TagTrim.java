@@ -29,15 +29,23 @@ final class TagTrim {
   /**
    * Whether the attribute is not read. One that is not parted by a blank from what stands before it
    * stays, since without it the tag might read otherwise.
+   *
+   * @param hasStyles whether the tag has more than one style: the first counts, and stays
    */
-  static boolean isUnread(MarkupBytes page, int from, int nameEnd, int to) {
+  static boolean isUnread(MarkupBytes page, int from, int nameEnd, int to, boolean hasStyles) {
     if (!page.isBlankAt(from - 1)) {
       return false;
     }
     if (!READ.contains(page, from, nameEnd)) {
       return true;
     }
-    boolean isStyle = nameEnd - from == 5 && page.startsWith(from, "style");
-    return isStyle && !page.contains(nameEnd, to, "display") && !page.contains(nameEnd, to, "&");
+    return isStyle(page, from, nameEnd)
+        && !hasStyles
+        && !page.contains(nameEnd, to, "display")
+        && !page.contains(nameEnd, to, "&");
+  }
+
+  static boolean isStyle(MarkupBytes page, int from, int nameEnd) {
+    return nameEnd - from == 5 && page.startsWith(from, "style");
   }
 }

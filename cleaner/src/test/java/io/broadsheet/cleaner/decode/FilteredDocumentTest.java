@@ -107,6 +107,7 @@ class FilteredDocumentTest {
     "<div a/b>",
     "<div a / b>",
     "<p style='display:none' style=a>",
+    "<p style=a style='display:none'>",
     "<svg a=b>",
     "<g/>",
     "</g>",
