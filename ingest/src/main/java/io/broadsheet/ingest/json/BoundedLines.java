@@ -78,11 +78,7 @@ final class BoundedLines {
 
   /** Where the line ends in this block, or the block before it. */
   private int endOfLine() {
-    int at = next;
-    while (at < limit && (block[at] != '\n' & block[at] != 0)) {
-      at++;
-    }
-    return at;
+    return EightBytes.lineEnd(block, next, limit);
   }
 
   private byte[] take(int end) {

@@ -21,7 +21,7 @@ final class JsonString {
     while (at < json.length && json[at] != '"') {
       int b = json[at];
       if (b >= ' ' && b != '\\') {
-        at++;
+        at = EightBytes.notPlain(json, at + 1);
         continue;
       }
       int length = b == '\\' ? escape(json, at) : b < 0 ? character(json, at) : 0;
@@ -38,15 +38,13 @@ final class JsonString {
     byte[] content = new byte[end - from];
     int length = 0;
     int taken = from;
-    for (int at = from; at < end; at++) {
-      if (json[at] == '\\') {
-        System.arraycopy(json, taken, content, length, at - taken);
-        length += at - taken;
-        int code = codePoint(json, at);
-        length += encode(code, content, length);
-        taken = at + escape(json, at);
-        at = taken - 1;
-      }
+    int at = EightBytes.backslash(json, from, end);
+    while (at < end) {
+      System.arraycopy(json, taken, content, length, at - taken);
+      length += at - taken;
+      length += encode(codePoint(json, at), content, length);
+      taken = at + escape(json, at);
+      at = EightBytes.backslash(json, taken, end);
     }
     System.arraycopy(json, taken, content, length, end - taken);
     return Arrays.copyOf(content, length + end - taken);
