@@ -7,12 +7,9 @@ import io.broadsheet.dedupe.protocol.Registrar.Batch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -32,9 +29,6 @@ public final class DedupeTask<B> {
 
   /** A batch of registrations is sent when it has grown to this size. */
   private static final int FULL_BATCH = 256;
-
-  /** Bytes of messages that go in one record, unless a single one is larger. */
-  private static final int MAX_ENVELOPE = 1 << 20;
 
   /** A task that has been restarted has to hear how far the others are, even when nothing moves. */
   private static final int TICKS_BETWEEN_REMINDERS = 10;
@@ -56,7 +50,7 @@ public final class DedupeTask<B> {
   private final Place place;
   private final TaskStores stores;
   private final Versions<B> versions;
-  private final Sender sender;
+  private final Outgoing outgoing;
   private final Homes homes;
   private final HeldOffers held;
   private final Mail mail;
@@ -70,7 +64,6 @@ public final class DedupeTask<B> {
   private final LaneClocks lanes;
   private final Duration window;
   private final Lateness lateness;
-  private final Map<Integer, Long> acknowledge = new TreeMap<>();
   private final Deque<Slices> loading;
   private SortedMap<String, Watermarks.Mark> told;
   private int ticks;
@@ -93,7 +86,7 @@ public final class DedupeTask<B> {
     SettingsGuard.check(settings, place.tasks(), stores.progress());
     this.place = place;
     this.stores = stores;
-    this.sender = sender;
+    this.outgoing = new Outgoing(place.self(), sender);
     versions = new Versions<>(stores.bodies(), bodies);
     homes = new Homes(stores.articles(), new UnsettledStates(stores.progress()), versions);
     held = new HeldOffers(stores.progress());
@@ -182,7 +175,7 @@ public final class DedupeTask<B> {
     envelope.messages().forEach(decider::handle);
     if (envelope.batch() > 0) {
       take(envelope.source(), envelope.batch(), registrations, batch);
-      acknowledge.put(envelope.source(), envelope.batch());
+      outgoing.acknowledge(envelope.source(), envelope.batch());
     }
     if (envelope.acknowledged() > 0) {
       drain();
@@ -234,7 +227,7 @@ public final class DedupeTask<B> {
     lanes.save();
     for (int task = 0; task < place.tasks(); task++) {
       if (task != place.self()) {
-        sender.send(task, Envelope.of(place.self(), marks).encode());
+        outgoing.marks(task, marks);
       }
     }
   }
@@ -263,7 +256,7 @@ public final class DedupeTask<B> {
       drain();
       due = false;
     }
-    sendMail();
+    outgoing.messages(mail.takeRemote());
     held.save(homes::isComplete);
     homes.save();
   }
@@ -288,32 +281,7 @@ public final class DedupeTask<B> {
     if (batch.target() == place.self()) {
       take(place.self(), batch.number(), bytes, batch.registrations());
     } else {
-      sender.send(batch.target(), Envelope.of(place.self(), batch.number(), bytes).encode());
+      outgoing.registrations(batch.target(), batch.number(), bytes);
     }
-  }
-
-  private void sendMail() {
-    Map<Integer, List<Message>> remote = mail.takeRemote();
-    acknowledge.keySet().forEach(task -> remote.putIfAbsent(task, List.of()));
-    remote.forEach(this::sendMail);
-    acknowledge.clear();
-  }
-
-  /** In pieces that a record can hold; the acknowledgement goes with the last. */
-  private void sendMail(int task, List<Message> messages) {
-    List<Message> piece = new ArrayList<>();
-    int size = 0;
-    for (Message message : messages) {
-      int next = MessageCodec.sizeOf(message);
-      if (size + next > MAX_ENVELOPE && !piece.isEmpty()) {
-        sender.send(task, Envelope.of(place.self(), piece, 0).encode());
-        piece = new ArrayList<>();
-        size = 0;
-      }
-      piece.add(message);
-      size += next;
-    }
-    long acknowledged = acknowledge.getOrDefault(task, 0L);
-    sender.send(task, Envelope.of(place.self(), piece, acknowledged).encode());
   }
 }
