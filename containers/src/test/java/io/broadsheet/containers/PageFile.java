@@ -39,9 +39,10 @@ public final class PageFile {
   /** None of them is the time of a crawl. */
   private static final List<String> WRONG_TIMES =
       List.of(
-          "0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "2016-03-01T00:00:00Z",
+          "0001-01-01T00:00:00Z",
+          "1970-01-01T00:00:00Z",
+          "2016-03-01T00:00:00Z",
           "2100-01-01T00:00:00Z");
-
 
   private final String sites;
   private final Random random;

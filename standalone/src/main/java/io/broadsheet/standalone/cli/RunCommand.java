@@ -94,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(InputFiles input, Admission admission, WorkFolder folder, Progress progress)
       throws InterruptedException {
+    LocalCluster.requireInstalled();
     try (DiskWatch disk = DiskWatch.start(folder.path(), ExitCodes.FAILED)) {
       progress.step("Starting Kafka and the schema registry");
       try (LocalCluster servers = LocalCluster.start(folder.path(), brokerPort, registryPort)) {

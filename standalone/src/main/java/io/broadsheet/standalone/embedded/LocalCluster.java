@@ -38,6 +38,13 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
+  /**
+   * @throws IllegalStateException with a sentence, where this installation has no servers
+   */
+  public static void requireInstalled() {
+    Installation.current().registryJar();
+  }
+
   public ClusterConfig config() {
     return new ClusterConfig(
         broker.bootstrapServers(), registry.url(), ClusterConfig.DEFAULT_TOPIC_PREFIX, Map.of());
