@@ -57,8 +57,8 @@ class FaultsIT {
     Recovery.await(view, pipeline.cluster());
     watching.interrupt();
     watching.join();
-    Verdict verdict =
-        Verdict.of(pipeline.cluster(), watcher, feeder.fed() + probes.sent(), poison.sent());
+    int fed = feeder.fed() + probes.sent() + poison.sentAsPages();
+    Verdict verdict = Verdict.of(pipeline.cluster(), watcher, fed, poison.sent());
     return new Report(seed, seconds, pipeline.restarts(), events, verdict);
   }
 }

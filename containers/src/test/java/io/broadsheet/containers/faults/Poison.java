@@ -18,17 +18,18 @@ final class Poison implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final byte[] HEAD_ALONE = {0, 0, 0, 0, 1};
 
+  private final String pages;
   private final List<String> topics;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Random random;
   private volatile int sent;
+  private volatile int sentAsPages;
 
   Poison(ClusterConfig cluster, long seed) {
+    pages = cluster.topics().pages();
     topics =
         List.of(
-            cluster.topics().pages(),
-            cluster.topics().articles(),
-            cluster.topics().dedupeMessages(PARTITIONS).name());
+            pages, cluster.topics().articles(), cluster.topics().dedupeMessages(PARTITIONS).name());
     ByteArraySerializer bytes = new ByteArraySerializer();
     producer = new KafkaProducer<>(Map.copyOf(cluster.kafka()), bytes, bytes);
     random = new Random(seed);
@@ -43,6 +44,7 @@ final class Poison implements AutoCloseable {
           byte[] key = random.nextBoolean() ? null : bytes("poison");
           producer.send(new ProducerRecord<>(topic, partition, key, value));
           sent++;
+          sentAsPages += topic.equals(pages) ? 1 : 0;
         }
       }
     }
@@ -53,6 +55,11 @@ final class Poison implements AutoCloseable {
   /** How many dead letters there have to be. */
   int sent() {
     return sent;
+  }
+
+  /** How many records on the page topic are poison: each is accounted for as a page. */
+  int sentAsPages() {
+    return sentAsPages;
   }
 
   private List<byte[]> values() {
