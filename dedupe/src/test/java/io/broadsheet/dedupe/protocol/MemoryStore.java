@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** A store that can be committed and rolled back. */
-final class MemoryStore implements ByteStore {
+public final class MemoryStore implements ByteStore {
 
   private final Undoable<byte[], byte[]> entries = new Undoable<>(Arrays::compareUnsigned);
 
@@ -48,7 +48,7 @@ final class MemoryStore implements ByteStore {
         .sum();
   }
 
-  int size() {
+  public int size() {
     return entries.size();
   }
 }

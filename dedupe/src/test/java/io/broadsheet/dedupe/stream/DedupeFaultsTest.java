@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.dedupe.DedupeSettings;
+import io.broadsheet.dedupe.protocol.MemoryStore;
 import io.broadsheet.runtime.WorkerFaultException;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.Article;
@@ -131,7 +132,7 @@ class DedupeFaultsTest {
   }
 
   private static byte[] sealed(byte[] envelope) {
-    return new MessageFrames(1, 2, "messages-1", new MapStore()).seal(0, envelope);
+    return new MessageFrames(1, 2, "messages-1", new MemoryStore()).seal(0, envelope);
   }
 
   @Test
@@ -162,7 +163,7 @@ class DedupeFaultsTest {
 
   @Test
   void shouldStopWhereAMessageIsMissing() {
-    MessageFrames sender = new MessageFrames(1, 2, "messages-1", new MapStore());
+    MessageFrames sender = new MessageFrames(1, 2, "messages-1", new MemoryStore());
     sender.seal(0, EMPTY_ENVELOPE);
 
     assertStops(() -> message(OWN_KEY, sender.seal(0, EMPTY_ENVELOPE)), "number 1 has not come");

@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.dedupe.protocol.MemoryStore;
 import io.broadsheet.dedupe.stream.EarlyInputs.Early;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.Article;
@@ -24,7 +25,7 @@ class EarlyInputsTest {
         .isNotNull();
   }
 
-  private final MapStore store = new MapStore();
+  private final MemoryStore store = new MemoryStore();
 
   private static Accepted message(int number) {
     return new Accepted.Message(new byte[] {(byte) number});

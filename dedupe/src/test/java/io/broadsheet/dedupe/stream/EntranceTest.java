@@ -2,6 +2,7 @@ package io.broadsheet.dedupe.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.dedupe.protocol.MemoryStore;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class EntranceTest {
 
-  private final EarlyInputs early = new EarlyInputs(new MapStore(), FetchTimeRule.DEFAULT);
+  private final EarlyInputs early = new EarlyInputs(new MemoryStore(), FetchTimeRule.DEFAULT);
   private final List<String> taken = new ArrayList<>();
   private final List<Boolean> told = new ArrayList<>();
   private int toLoad;

@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.dedupe.protocol.ByteStore;
+import io.broadsheet.dedupe.protocol.MemoryStore;
 import io.broadsheet.dedupe.stream.MessageFrames.Opened;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,8 +18,8 @@ class MessageFramesTest {
 
   private static final byte[] ENVELOPE = "an envelope".getBytes(StandardCharsets.US_ASCII);
 
-  private final ByteStore store = new MapStore();
-  private final MessageFrames sender = new MessageFrames(0, 3, "topic", new MapStore());
+  private final ByteStore store = new MemoryStore();
+  private final MessageFrames sender = new MessageFrames(0, 3, "topic", new MemoryStore());
   private final MessageFrames receiver = new MessageFrames(1, 3, "topic", store);
 
   private static void assertIsTaken(Opened opened) {
@@ -63,7 +64,7 @@ class MessageFramesTest {
 
   @Test
   void shouldNumberOnFromWhereTheStateWasCommitted() {
-    ByteStore sent = new MapStore();
+    ByteStore sent = new MemoryStore();
     receiver.open(new MessageFrames(0, 3, "topic", sent).seal(1, ENVELOPE));
 
     assertIsTaken(receiver.open(new MessageFrames(0, 3, "topic", sent).seal(1, ENVELOPE)));
@@ -72,8 +73,8 @@ class MessageFramesTest {
   @Test
   void shouldTakeWhatGoesElsewhereForForeign() {
     byte[] toOther = sender.seal(2, ENVELOPE);
-    byte[] ofOtherTopic = new MessageFrames(0, 3, "another", new MapStore()).seal(1, ENVELOPE);
-    byte[] ofNoTask = new MessageFrames(7, 8, "topic", new MapStore()).seal(1, ENVELOPE);
+    byte[] ofOtherTopic = new MessageFrames(0, 3, "another", new MemoryStore()).seal(1, ENVELOPE);
+    byte[] ofNoTask = new MessageFrames(7, 8, "topic", new MemoryStore()).seal(1, ENVELOPE);
 
     assertThat(Arrays.asList(toOther, ofOtherTopic, ofNoTask, null, new byte[0]))
         .allSatisfy(bytes -> assertThat(receiver.open(bytes)).isInstanceOf(Opened.Foreign.class));
@@ -97,8 +98,8 @@ class MessageFramesTest {
   @Property(tries = 300)
   void shouldTakeNothingThatIsDamagedAndTakeItOnceItComesWhole(
       @ForAll @IntRange(max = 39) int place, @ForAll @IntRange(max = 7) int bit) {
-    MessageFrames fresh = new MessageFrames(1, 3, "topic", new MapStore());
-    byte[] frame = new MessageFrames(0, 3, "topic", new MapStore()).seal(1, ENVELOPE);
+    MessageFrames fresh = new MessageFrames(1, 3, "topic", new MemoryStore());
+    byte[] frame = new MessageFrames(0, 3, "topic", new MemoryStore()).seal(1, ENVELOPE);
     byte[] damaged = frame.clone();
     damaged[place] ^= (byte) (1 << bit);
 

@@ -3,6 +3,7 @@ package io.broadsheet.dedupe.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.broadsheet.dedupe.protocol.MemoryStore;
 import io.broadsheet.dedupe.stream.ArticleLog.By;
 import io.broadsheet.dedupe.stream.ArticleLog.Committed;
 import io.broadsheet.dedupe.stream.ArticleLog.Partition;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What a task makes of the offsets of its group, when it has taken what was before 10. */
 class TakenArticlesTest {
 
-  private final MapStore store = new MapStore();
+  private final MemoryStore store = new MemoryStore();
 
   private static Partition log(String topic, long begin, long end, Committed committed) {
     return new Partition("articles-1", topic, begin, end, committed);
@@ -50,7 +51,7 @@ class TakenArticlesTest {
   void shouldBeginWhereItIsTold() {
     assertTakesFrom(7, start("a", 5, 9, new Committed(7, By.HAND)));
     assertTakesFrom(
-        5, TakenArticles.of(log("a", 5, 9, new Committed(5, By.START)), new MapStore()));
+        5, TakenArticles.of(log("a", 5, 9, new Committed(5, By.START)), new MemoryStore()));
   }
 
   @Test
