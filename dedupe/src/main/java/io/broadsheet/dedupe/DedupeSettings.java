@@ -18,7 +18,7 @@ import java.util.Objects;
  */
 public record DedupeSettings(Duration window, int candidatesPerKey, Duration editionGap) {
 
-  /** What the gap is longer than the window, so that a page which is crawled weekly is one. */
+  /** How much longer the gap is than the window: a page that is crawled weekly is one edition. */
   private static final Duration LONGER_THAN_WINDOW = Duration.ofHours(96);
 
   public static final DedupeSettings DEFAULT = new DedupeSettings(Duration.ofHours(72), 32);
