@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends pages from crawler output to the page topic of a cluster: WARC, JSON lines, HTML and"
-          + " text, zip and tar archives, gzipped or not. What a file is, is seen from its content.",
+      "Sends pages from crawler output to the page topic of a cluster: WARC and ARC, JSON lines,"
+          + " HTML and text, zip and tar archives, with gzip, zstd or neither. What a file is, is seen"
+          + " from its content.",
       "With --listen, pages are taken by HTTP instead.",
       "A feed that was killed goes on where it was when the same command is given again."
     },

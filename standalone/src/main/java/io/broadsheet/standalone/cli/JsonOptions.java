@@ -12,7 +12,8 @@ final class JsonOptions {
       names = "--map",
       paramLabel = "FIELD=NAME,…",
       description =
-          "Fields of JSON lines: url, html, text, title, id, fetchedAt, status; a name may be a path"
+          "Fields of JSON lines: url, html, text, title, id, fetchedAt, status, lane; a name may be a"
+              + " path"
               + " (html=response.body) or several (html=body|content).")
   private String map;
 
