@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Makes faults happen, and puts right what does not come back by itself. */
 final class Striker {
@@ -49,7 +51,7 @@ final class Striker {
     } else if (fault instanceof Fault.RollWorkers) {
       return rollWorkers();
     } else if (fault instanceof Fault.DamageStore damage) {
-      return damaged(pipeline.workers(Role.DEDUPE).get(damage.index()));
+      return damaged(pipeline.workers(Role.DEDUPE), damage.index());
     } else if (fault instanceof Fault.Poison) {
       return poison.strike() + " records";
     }
@@ -63,12 +65,21 @@ final class Striker {
     return box.name();
   }
 
-  /** Stopped well, so that what it knows is in files. */
-  private static String damaged(Box box) throws InterruptedException {
-    box.stop();
-    Path file = DamagedStore.damage(box.volume());
-    box.start();
-    return box.name() + " " + file;
+  /**
+   * Damages a store of the worker, or of the next that has one with a file: a worker may be without
+   * tasks. Each is stopped well, so that what it knows is in files.
+   */
+  private static String damaged(List<Box> workers, int first) throws InterruptedException {
+    for (int i = 0; i < workers.size(); i++) {
+      Box box = workers.get((first + i) % workers.size());
+      box.stop();
+      Optional<Path> file = DamagedStore.damage(box.volume());
+      box.start();
+      if (file.isPresent()) {
+        return box.name() + " " + file.get();
+      }
+    }
+    return "none, as no store has a file yet";
   }
 
   private static String paused(Box box) throws InterruptedException {
