@@ -13,11 +13,14 @@ import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,6 +33,8 @@ import picocli.CommandLine.Parameters;
         "CPU time of reading pages from JSON lines, WARC and archives, as a part of the time that"
             + " cleaning the same pages takes.")
 public final class ReadingCommand implements Callable<Integer> {
+
+  private static final int BUFFER = 1 << 16;
 
   @Parameters(
       paramLabel = "FOLDER",
@@ -63,13 +68,15 @@ public final class ReadingCommand implements Callable<Integer> {
 
   private static List<Lane> lanes(List<WebPage> pages) throws IOException {
     byte[] lines = PageFiles.jsonLines(pages);
+    byte[] gzipped = PageFiles.gzip(lines);
     int count = pages.size();
     TextExtractor cleaner = Extractors.broadsheet();
     return List.of(
         Lane.inOneTurn(
             "cleaning", () -> pages.stream().mapToLong(page -> cleaner.text(page).length()).sum()),
         reading("JSON lines", lines, count),
-        reading("JSON lines, gzipped", PageFiles.gzip(lines), count),
+        reading("JSON lines, gzipped", gzipped, count),
+        Lane.inOneTurn("GZIPInputStream of it, alone", () -> inflate(gzipped)),
         reading("WARC", PageFiles.warc(pages), count),
         reading("WARC, a gzip member a record", PageFiles.gzippedWarc(pages), count),
         reading("WARC, a zstd frame a record", PageFiles.zstdWarc(pages), count),
@@ -79,6 +86,19 @@ public final class ReadingCommand implements Callable<Integer> {
 
   private static Lane reading(String name, byte[] file, int pages) {
     return Lane.inOneTurn(name, () -> read(name, file, pages));
+  }
+
+  private static long inflate(byte[] file) {
+    try (InputStream input = new GZIPInputStream(new ByteArrayInputStream(file), BUFFER)) {
+      byte[] block = new byte[BUFFER];
+      long bytes = 0;
+      for (int n = input.read(block); n > 0; n = input.read(block)) {
+        bytes += n;
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static long read(String name, byte[] file, int pages) {

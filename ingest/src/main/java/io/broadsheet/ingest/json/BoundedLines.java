@@ -1,6 +1,5 @@
 package io.broadsheet.ingest.json;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -13,15 +12,14 @@ import java.util.Arrays;
 final class BoundedLines {
 
   private static final int BLOCK = 1 << 16;
-  private static final int KEPT_CAPACITY = 1 << 20;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int NAMES = 1 << 16;
   private static final byte[] NOTHING = {};
   private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final InputStream input;
   private final long maxBytes;
-  private final byte[] block = new byte[BLOCK];
-  private ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+  private byte[] block = new byte[BLOCK];
   private int next;
   private int limit;
   private long position;
@@ -66,50 +64,33 @@ final class BoundedLines {
     if (block[next] == 0) {
       return skipZeros() ? new Line(NOTHING, start, "There are zeros instead of a line.") : null;
     }
-    int end = endOfLine();
-    byte[] bytes = end < limit ? take(end) : takePieces(end);
+    int end = toEndOfLine();
+    byte[] bytes = end < 0 ? NOTHING : Arrays.copyOfRange(block, next, end);
+    advance(end < 0 ? next : end);
     if (next < limit && block[next] == '\n') {
       advance(next + 1);
     }
-    return bytes == null || bytes.length > maxBytes
-        ? new Line(NOTHING, start, "The line is too long.")
-        : new Line(bytes, start, null);
-  }
-
-  /** Where the line ends in this block, or the block before it. */
-  private int endOfLine() {
-    return EightBytes.lineEnd(block, next, limit);
-  }
-
-  private byte[] take(int end) {
-    byte[] bytes = Arrays.copyOfRange(block, next, end);
-    advance(end);
-    return bytes;
+    return new Line(bytes, start, end < 0 ? "The line is too long." : null);
   }
 
   /**
-   * Takes a line that goes on in other blocks.
+   * Reads on to where a line ends in the block.
    *
-   * @return null when it is too long
+   * @return -1 when it is too long, and is passed over
    */
-  private byte[] takePieces(int first) throws IOException {
-    pieces.reset();
+  private int toEndOfLine() throws IOException {
     boolean tooLong = false;
-    int end = first;
+    int sought = 0;
+    int end;
     do {
-      tooLong |= pieces.size() + (long) end - next > maxBytes;
-      pieces.write(block, next, tooLong ? 0 : end - next);
-      advance(end);
-      if (end < limit || !fill()) {
-        break;
+      end = EightBytes.lineEnd(block, next + sought, limit);
+      tooLong |= end - next > maxBytes;
+      if (tooLong) {
+        advance(end);
       }
-      end = endOfLine();
-    } while (true);
-    byte[] bytes = tooLong ? null : pieces.toByteArray();
-    if (pieces.size() > KEPT_CAPACITY) {
-      pieces = new ByteArrayOutputStream();
-    }
-    return bytes;
+      sought = end - next;
+    } while (end == limit && fill());
+    return tooLong ? -1 : next + sought;
   }
 
   /**
@@ -141,9 +122,20 @@ final class BoundedLines {
     next = to;
   }
 
+  /**
+   * Reads on, and keeps what is not taken yet.
+   *
+   * @return whether there was more
+   */
   private boolean fill() throws IOException {
+    int kept = limit - next;
+    byte[] from = block;
+    if (kept > block.length / 2) {
+      block = new byte[(int) Math.min(2L * block.length, LARGEST)];
+    }
+    System.arraycopy(from, next, block, 0, kept);
     next = 0;
-    limit = Math.max(0, input.read(block, 0, block.length));
-    return limit > 0;
+    limit = kept + Math.max(0, input.read(block, kept, block.length - kept));
+    return limit > kept;
   }
 }

@@ -22,7 +22,7 @@ final class EightBytes {
     int at = from;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
       long word = (long) WORDS.get(bytes, at);
-      long found = equal(word, '\n') | zero(word);
+      long found = ((word ^ ONES * '\n') - ONES | word - ONES) & ~word & HIGHEST;
       if (found != 0) {
         return at + first(found);
       }
@@ -33,44 +33,33 @@ final class EightBytes {
     return at;
   }
 
-  /** The first place of a backslash, or the end. */
-  static int backslash(byte[] bytes, int from, int end) {
-    int at = from;
-    for (; at + Long.BYTES <= end; at += Long.BYTES) {
-      long found = equal((long) WORDS.get(bytes, at), '\\');
-      if (found != 0) {
-        return at + first(found);
-      }
-    }
-    while (at < end && bytes[at] != '\\') {
-      at++;
-    }
-    return at;
-  }
-
-  /** The first place of what is not plain in a string of JSON, or a place near the end. */
-  static int notPlain(byte[] bytes, int from) {
+  /**
+   * Copies what is plain in a string of JSON, and up to seven bytes behind it.
+   *
+   * @param to no larger than from, in an array that is no smaller
+   * @return how many bytes are plain
+   */
+  static int copyPlain(byte[] bytes, int from, byte[] into, int to) {
     int at = from;
     for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
       long word = (long) WORDS.get(bytes, at);
-      long control = (word - ONES * ' ') & ~word & HIGHEST;
-      long found = equal(word, '"') | equal(word, '\\') | control | word & HIGHEST;
+      WORDS.set(into, to + at - from, word);
+      long controls = word - ONES * ' ';
+      long quotes = (word ^ ONES * '"') - ONES;
+      long escapes = (word ^ ONES * '\\') - ONES;
+      long found = (controls | quotes | escapes | word) & HIGHEST;
       if (found != 0) {
-        return at + first(found);
+        return at + first(found) - from;
       }
     }
-    return at;
+    while (at < bytes.length && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
+      into[to + at - from] = bytes[at];
+      at++;
+    }
+    return at - from;
   }
 
-  private static long equal(long word, char wanted) {
-    return zero(word ^ ONES * wanted);
-  }
-
-  /** Marks the first byte that is zero; behind it, others may be marked in error. */
-  private static long zero(long word) {
-    return (word - ONES) & ~word & HIGHEST;
-  }
-
+  /** The first that is marked is one; behind it, others may be marked in error. */
   private static int first(long found) {
     return Long.numberOfTrailingZeros(found) / Byte.SIZE;
   }

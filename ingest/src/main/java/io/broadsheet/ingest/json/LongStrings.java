@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,13 +17,13 @@ final class LongStrings {
   private static final byte[] ESCAPED_SIGN = "\\u001a".getBytes(US_ASCII);
   private static final int LONG = 512;
 
-  private final byte[] json;
   private final byte[] shortened;
+  private final byte[] contents;
   private final List<int[]> places;
 
-  private LongStrings(byte[] json, byte[] shortened, List<int[]> places) {
-    this.json = json;
+  private LongStrings(byte[] shortened, byte[] contents, List<int[]> places) {
     this.shortened = shortened;
+    this.contents = contents;
     this.places = places;
   }
 
@@ -32,27 +33,31 @@ final class LongStrings {
    */
   static LongStrings of(byte[] json) {
     LongStrings none = new LongStrings(json, json, List.of());
+    JsonStrings strings = new JsonStrings(json);
     List<int[]> places = new ArrayList<>();
     ByteArrayOutputStream rest = new ByteArrayOutputStream(LONG);
     int taken = 0;
     for (int at = 0; at < json.length; at++) {
       if (json[at] == '"') {
         int begin = at + 1;
-        at = JsonString.end(json, begin);
-        if (at < 0 || beginsWithSign(json, begin, at)) {
+        int kept = strings.length();
+        at = strings.read(begin);
+        if (at < 0 || strings.length() > kept && strings.content()[kept] == SIGN) {
           return none;
         }
         if (at - begin > LONG) {
           rest.write(json, taken, begin - taken);
           rest.writeBytes(ESCAPED_SIGN);
           rest.writeBytes(Integer.toString(places.size()).getBytes(US_ASCII));
-          places.add(new int[] {begin, at});
+          places.add(new int[] {kept, strings.length()});
           taken = at;
+        } else {
+          strings.cut(kept);
         }
       }
     }
     rest.write(json, taken, json.length - taken);
-    return places.isEmpty() ? none : new LongStrings(json, rest.toByteArray(), places);
+    return places.isEmpty() ? none : new LongStrings(rest.toByteArray(), strings.content(), places);
   }
 
   /** What is to be parsed. */
@@ -71,13 +76,6 @@ final class LongStrings {
       return null;
     }
     int[] place = places.get(Integer.parseInt(value.substring(1)));
-    return JsonString.unescaped(json, place[0], place[1]);
-  }
-
-  /** Whether a string begins with an escape that is the sign for another. */
-  private static boolean beginsWithSign(byte[] json, int begin, int end) {
-    return end - begin >= ESCAPED_SIGN.length
-        && json[begin] == '\\'
-        && new String(json, begin, ESCAPED_SIGN.length, US_ASCII).equalsIgnoreCase("\\u001a");
+    return Arrays.copyOfRange(contents, place[0], place[1]);
   }
 }

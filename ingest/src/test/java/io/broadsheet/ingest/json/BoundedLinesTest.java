@@ -20,7 +20,8 @@ class BoundedLinesTest {
     for (int round = 0; round < 50; round++) {
       List<String> lines = new ArrayList<>();
       for (int i = random.nextInt(20); i >= 0; i--) {
-        lines.add("x".repeat((BLOCK - 10 + random.nextInt(20)) >> random.nextInt(16)));
+        int length = (1 + random.nextInt(5)) * BLOCK - 10 + random.nextInt(20);
+        lines.add("x".repeat(length >> random.nextInt(18)));
       }
       long offset = 0;
       List<BoundedLines.Line> read = read(String.join("\n", lines), Integer.MAX_VALUE);
