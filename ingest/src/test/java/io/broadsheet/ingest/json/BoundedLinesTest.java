@@ -1,10 +1,13 @@
 package io.broadsheet.ingest.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -52,6 +55,25 @@ class BoundedLinesTest {
       assertThat(lines.get(1).fault()).isEqualTo("The line is too long.");
       assertThat(lines.get(2).offset()).isEqualTo(3 + length);
     }
+  }
+
+  @Test
+  void shouldTakeALineOfTheGreatestLengthHoweverLittleIsReadAtATime() throws IOException {
+    int longest = 3 * BLOCK + 1;
+    byte[] input = ("a\n" + "x".repeat(longest) + "\n" + "x".repeat(longest + 1)).getBytes(UTF_8);
+    InputStream trickle =
+        new FilterInputStream(new ByteArrayInputStream(input)) {
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            return super.read(into, from, Math.min(length, 1000));
+          }
+        };
+    BoundedLines lines = new BoundedLines(trickle, longest);
+
+    assertThat(text(lines.next())).isEqualTo("a");
+    assertThat(lines.next().bytes()).hasSize(longest);
+    assertThat(lines.next().fault()).isEqualTo("The line is too long.");
+    assertThat(lines.next()).isNull();
   }
 
   @Test
