@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class BoundedLines {
 
   private static final int BLOCK = 1 << 16;
+  private static final int KEPT = 1 << 22;
   private static final int LARGEST = Integer.MAX_VALUE - 8;
   private static final int NAMES = 1 << 16;
   private static final byte[] NOTHING = {};
@@ -70,6 +71,7 @@ final class BoundedLines {
     if (next < limit && block[next] == '\n') {
       advance(next + 1);
     }
+    shrink();
     return new Line(bytes, start, end < 0 ? "The line is too long." : null);
   }
 
@@ -122,6 +124,15 @@ final class BoundedLines {
     next = to;
   }
 
+  /** Gives back the room of a long line, which is wanted to read what is in it. */
+  private void shrink() {
+    if (block.length > KEPT) {
+      block = Arrays.copyOfRange(block, next, Math.max(limit, next + BLOCK));
+      limit -= next;
+      next = 0;
+    }
+  }
+
   /**
    * Reads on, and keeps what is not taken yet.
    *
@@ -130,12 +141,14 @@ final class BoundedLines {
   private boolean fill() throws IOException {
     int kept = limit - next;
     byte[] from = block;
-    if (kept > block.length / 2) {
+    if (kept == block.length) {
       block = new byte[(int) Math.min(2L * block.length, LARGEST)];
     }
-    System.arraycopy(from, next, block, 0, kept);
+    if (next > 0 || from != block) {
+      System.arraycopy(from, next, block, 0, kept);
+    }
     next = 0;
-    limit = kept + Math.max(0, input.read(block, kept, block.length - kept));
+    limit = kept + Math.max(0, input.read(block, kept, Math.min(BLOCK, block.length - kept)));
     return limit > kept;
   }
 }

@@ -77,6 +77,19 @@ class BoundedLinesTest {
   }
 
   @Test
+  void shouldLoseNothingBehindALineOfManyBlocks() throws IOException {
+    String shorter = "y".repeat(BLOCK);
+    String input = "x".repeat(100 * BLOCK) + ("\n" + shorter).repeat(30) + "\n\nz";
+    List<BoundedLines.Line> lines = read(input, Integer.MAX_VALUE);
+
+    assertThat(lines).hasSize(33);
+    assertThat(lines.get(0).bytes()).hasSize(100 * BLOCK);
+    assertThat(lines.subList(1, 31)).allMatch(line -> text(line).equals(shorter));
+    assertThat(text(lines.get(32))).isEqualTo("z");
+    assertThat(lines.get(32).offset()).isEqualTo(input.length() - 1);
+  }
+
+  @Test
   void shouldPassOverZerosAtTheEnd() throws IOException {
     for (String end : List.of("\0", "\n\0", "\0\n", "\n" + "\0".repeat(5 * BLOCK), "\0\n\0\r\n")) {
       assertThat(read("a\nb" + end, 10))
