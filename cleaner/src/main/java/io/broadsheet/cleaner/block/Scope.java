@@ -23,7 +23,8 @@ public final class Scope {
   private final String tag;
   private final int depth;
   private final long signature;
-  private final int[] cueDepths;
+  private int cues;
+  private int[] cueDepths;
   private int characters;
   private int linkCharacters;
   private int proseCharacters;
@@ -54,6 +55,7 @@ public final class Scope {
     this.depth = parent == null ? 0 : parent.depth + 1;
     long outer = parent == null ? 17 : parent.signature;
     this.signature = (outer * 31 + tag.hashCode()) * 0x9E3779B97F4A7C15L + style;
+    this.cues = cues;
     this.cueDepths = cueDepths(parent, depth, cues);
     if (parent != null) {
       this.order = parent.children++;
@@ -71,6 +73,26 @@ public final class Scope {
       own[Integer.numberOfTrailingZeros(left)] = depth;
     }
     return own;
+  }
+
+  /**
+   * Forgets cues that the element itself carries. The scopes inside know of it when they are told
+   * to {@link #inheritCues} in turn, from the outermost on.
+   *
+   * @param bits bits of {@link ScopeCue}
+   */
+  public void forget(int bits) {
+    cues &= ~bits;
+  }
+
+  /** Takes on the cues of the scope around this one anew. */
+  public void inheritCues() {
+    cueDepths = cueDepths(parent, depth, cues);
+  }
+
+  /** Bits of the cues that the element itself carries. */
+  public int cues() {
+    return cues;
   }
 
   /** Adds the text of a block directly inside this scope. */

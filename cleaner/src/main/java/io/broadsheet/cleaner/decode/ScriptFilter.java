@@ -240,7 +240,8 @@ final class ScriptFilter {
       }
       at = page.indexOf('<', at + 1);
     }
-    if (at > from && !(isScript && mayBeRead(tag, from))) {
+    boolean isRead = isScript ? mayBeRead(tag, from) : page.contains(from, at, "none");
+    if (at > from && !isRead) {
       leaveOut(from, at);
     }
     return at;

@@ -1,5 +1,7 @@
 package io.broadsheet.cleaner.decode;
 
+import java.util.List;
+
 /**
  * Which attributes of a start tag nobody reads: neither the parser, to put the element in its
  * place, nor the cleaner. Half of the bytes of tags are in them.
@@ -10,7 +12,8 @@ final class TagTrim {
   private static final NameSet READ =
       new NameSet(
           "id class role itemprop data-testid data-component data-type aria-label hidden aria-hidden"
-              + " style href rel content datetime http-equiv name property lang type typeof");
+              + " style href rel content datetime http-equiv name property lang type typeof"
+              + " shadowroot shadowrootmode");
 
   /**
    * The parser compares all attributes of these elements when they are not closed properly; not
@@ -18,6 +21,19 @@ final class TagTrim {
    */
   private static final NameSet FORMATTING =
       new NameSet("b big code em font i nobr s small strike strong tt u");
+
+  /** Words of styles by which elements are hidden, or that may spell such a word. */
+  private static final List<String> HIDING =
+      List.of(
+          "display",
+          "clip",
+          "indent",
+          "absolute",
+          "fixed",
+          "font-size",
+          "visibility",
+          "opacity",
+          "&");
 
   private TagTrim() {}
 
@@ -41,8 +57,7 @@ final class TagTrim {
     }
     return isStyle(page, from, nameEnd)
         && !hasStyles
-        && !page.contains(nameEnd, to, "display")
-        && !page.contains(nameEnd, to, "&");
+        && HIDING.stream().noneMatch(word -> page.contains(nameEnd, to, word));
   }
 
   static boolean isStyle(MarkupBytes page, int from, int nameEnd) {

@@ -7,6 +7,8 @@ import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.block.ScopeCue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -22,36 +24,82 @@ final class BlockReader implements NodeFilter {
 
   private static final int MAX_BLOCKS = 20_000;
 
+  /** Characters in {@code noscript} that may be a story. */
+  private static final int LEAST_SCRIPTLESS = 300;
+
+  private static final Pattern CODE = Pattern.compile("[{}=<>]");
+  private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*\\R\\s*");
+
   private final CueLexicon lexicon = new CueLexicon();
   private final List<Block> blocks = new ArrayList<>();
   private final BlockText text = new BlockText();
   private final CueStack inlineCues = new CueStack();
   private final List<TagRole> roles = new ArrayList<>();
+  private final List<Scope> scopes = new ArrayList<>();
+  private final Set<Element> hidden;
+  private final boolean readsScriptless;
+  private final boolean hasCode;
   private Scope scope = new Scope();
   private Block.Joint joint = Block.Joint.PARAGRAPH;
   private int look;
+  private int scriptless;
 
-  private BlockReader() {}
+  private BlockReader(Set<Element> hidden, boolean hasCode, boolean readsScriptless) {
+    this.hidden = hidden;
+    this.readsScriptless = readsScriptless;
+    this.hasCode = hasCode;
+    scopes.add(scope);
+  }
 
-  /** The blocks of the document's body, in reading order. */
+  /**
+   * The blocks of the document's body, in reading order: with those in {@code noscript} where they
+   * are most of the running text.
+   */
   static List<Block> read(Document document) {
-    BlockReader reader = new BlockReader();
-    document.body().filter(reader);
-    reader.flush(Block.Joint.PARAGRAPH);
-    while (reader.scope != null) {
-      reader.scope = reader.scope.close();
+    Set<Element> hidden = HiddenText.of(document);
+    boolean hasCode = document.selectFirst("pre, code") != null;
+    BlockReader reader = new BlockReader(hidden, hasCode, false);
+    int prose = reader.readBody(document);
+    if (reader.scriptless >= LEAST_SCRIPTLESS) {
+      BlockReader whole = new BlockReader(hidden, hasCode, true);
+      if (whole.readBody(document) >= 2 * prose + LEAST_SCRIPTLESS) {
+        return whole.blocks;
+      }
     }
     return reader.blocks;
+  }
+
+  /** Returns the number of characters of running text. */
+  private int readBody(Document document) {
+    document.body().filter(this);
+    flush(Block.Joint.PARAGRAPH);
+    while (scope != null) {
+      scope = scope.close();
+    }
+    CueTrust.apply(scopes, blocks);
+    return scopes.get(0).proseCharacters();
   }
 
   @Override
   public FilterResult head(Node node, int depth) {
     if (node instanceof TextNode textNode) {
-      text.append(textNode.getWholeText(), inlineCues.top());
+      append(textNode.getWholeText());
     } else if (node instanceof Element element) {
       return open(element);
     }
     return FilterResult.CONTINUE;
+  }
+
+  /** Blank lines part paragraphs of text that is set as it is written, unless it is code. */
+  private void append(String more) {
+    boolean isProse = scope.tag().equals("pre") && !CODE.matcher(more).find();
+    String[] pieces = isProse ? BLANK_LINES.split(more, -1) : new String[] {more};
+    for (int i = 0; i < pieces.length; i++) {
+      if (i > 0) {
+        flush(Block.Joint.PARAGRAPH);
+      }
+      text.append(pieces[i], inlineCues.top());
+    }
   }
 
   @Override
@@ -64,14 +112,11 @@ final class BlockReader implements NodeFilter {
 
   private FilterResult open(Element element) {
     String tag = element.normalName();
-    TagRole role = isRunning(tag, element) ? TagRole.INLINE : TagRole.of(tag);
-    if (role.isSkipped()) {
-      if (role == TagRole.PLAYER) {
-        text.addMedia();
-      }
-      return FilterResult.SKIP_ENTIRELY;
+    TagRole role = role(tag, element);
+    if (role == TagRole.PLAYER) {
+      text.addMedia();
     }
-    if (isFootnoteMark(tag, element)) {
+    if (role.isSkipped() || hidden.contains(element) || isFootnoteMark(tag, element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     roles.add(role);
@@ -79,11 +124,20 @@ final class BlockReader implements NodeFilter {
       boolean nextCell = role == TagRole.CELL && element.previousElementSibling() != null;
       flush(nextCell ? Block.Joint.CELL : Block.Joint.PARAGRAPH);
       int cues = cues(tag, element);
+      markCap(element);
       scope = new Scope(scope, tag, cues, look);
+      scopes.add(scope);
     } else {
+      markCap(element);
       openInline(role, element, inlineCues.top() | cues(tag, element));
     }
     return FilterResult.CONTINUE;
+  }
+
+  private void markCap(Element element) {
+    if (text.isEmpty() && DropCap.isIn(element)) {
+      text.markCap();
+    }
   }
 
   /** A raised number that links down the page, as in {@code <sup><a href="#note">1</a></sup>}. */
@@ -95,14 +149,30 @@ final class BlockReader implements NodeFilter {
     return link != null && link.attr("href").startsWith("#");
   }
 
-  /** Elements that a site made up are inline, as CSS has it, where they stand beside text. */
-  private static boolean isRunning(String tag, Element element) {
-    boolean isMadeUp = tag.indexOf('-') > 0 || tag.indexOf(':') > 0;
-    return isMadeUp && (isText(element.previousSibling()) || isText(element.nextSibling()));
+  private TagRole role(String tag, Element element) {
+    if (tag.equals("noscript")) {
+      scriptless += readsScriptless ? 0 : element.wholeText().length();
+      return readsScriptless ? TagRole.BLOCK : TagRole.SKIPPED;
+    }
+    if (tag.equals("template")) {
+      boolean isShown = element.hasAttr("shadowrootmode") || element.hasAttr("shadowroot");
+      return isShown ? TagRole.BLOCK : TagRole.SKIPPED;
+    }
+    boolean isMadeUp = !element.tag().isKnownTag();
+    return isMadeUp && isRunning(element) ? TagRole.INLINE : TagRole.of(tag);
   }
 
-  private static boolean isText(Node node) {
-    return node instanceof TextNode textNode && !textNode.isBlank();
+  /** Elements that HTML does not know are inline, as CSS has it, where they stand beside text. */
+  private static boolean isRunning(Element element) {
+    return isRunning(element.previousSibling(), element.previousElementSibling())
+        || isRunning(element.nextSibling(), element.nextElementSibling());
+  }
+
+  private static boolean isRunning(Node beside, Element next) {
+    if (beside instanceof TextNode text && !text.isBlank()) {
+      return true;
+    }
+    return next != null && next.tag().isKnownTag() && TagRole.of(next.normalName()).isRunning();
   }
 
   private void openInline(TagRole role, Element element, int cues) {
@@ -138,10 +208,19 @@ final class BlockReader implements NodeFilter {
     look = 0;
     if (element.attributesSize() > 0) {
       for (Attribute attribute : element.attributes()) {
-        cues |= cues(attribute.getKey(), attribute.getValue());
+        boolean isName = attribute.getKey().equals("id") && isSlug(attribute.getValue(), element);
+        cues |= isName ? 0 : cues(attribute.getKey(), attribute.getValue());
       }
     }
     return cues;
+  }
+
+  /** Whether the id is made of the words of the heading, and so tells nothing else. */
+  private static boolean isSlug(String id, Element element) {
+    Element heading = element.normalName().startsWith("h") ? element : element.firstElementChild();
+    return heading != null
+        && BlockKind.ofTag(heading.normalName()) == BlockKind.HEADING
+        && CueTrust.isSlug(id, heading.text());
   }
 
   private int cues(String name, String value) {
@@ -164,7 +243,10 @@ final class BlockReader implements NodeFilter {
   }
 
   private void flush(Block.Joint next) {
-    String content = text.take();
+    if (text.isCap()) {
+      return;
+    }
+    String content = hasCode ? text.take() : Shortcodes.strip(text.take());
     if (!content.isEmpty()) {
       InlineStyle style = text.style();
       BlockKind kind = BlockKind.ofTag(scope.tag());

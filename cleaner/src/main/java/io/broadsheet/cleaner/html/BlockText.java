@@ -19,6 +19,7 @@ final class BlockText {
   private int cues;
   private boolean lineBreak;
   private boolean gap;
+  private boolean isCapNext;
   private int linkEnd = -1;
   private String linkTarget = "";
 
@@ -106,8 +107,10 @@ final class BlockText {
     openStrong++;
   }
 
+  /** Some words in bold at the beginning are a heading, from which what follows is parted. */
   void closeStrong() {
     openStrong--;
+    gap |= strongCharacters >= text.length() && text.indexOf(" ") > 0;
   }
 
   void openEmphasis() {
@@ -118,10 +121,27 @@ final class BlockText {
     openEmphasis--;
   }
 
+  boolean isEmpty() {
+    return text.isEmpty();
+  }
+
+  /** What comes next is the first letter of the text, set large. */
+  void markCap() {
+    isCapNext = true;
+  }
+
+  /**
+   * Whether there is nothing yet but a letter that was set large, to which the next text belongs.
+   */
+  boolean isCap() {
+    return isCapNext && DropCap.isAlone(text);
+  }
+
   /** The text so far, without white space around it. */
   String take() {
     int end = text.length();
-    return text.substring(0, end > 0 && text.charAt(end - 1) == ' ' ? end - 1 : end);
+    String taken = text.substring(0, end > 0 && text.charAt(end - 1) == ' ' ? end - 1 : end);
+    return isCapNext ? DropCap.join(taken) : taken;
   }
 
   /** The markup of the text so far. */
@@ -133,6 +153,7 @@ final class BlockText {
   /** Starts the next block, or goes on with one that has no text yet; open elements stay open. */
   void reset() {
     media = text.isEmpty() ? media : 0;
+    isCapNext &= text.isEmpty();
     text.setLength(0);
     lineBreak = false;
     gap = false;

@@ -24,6 +24,13 @@ final class EndMarkStep implements Step {
               + WORD
               + "\\))|#(?:\\s?#){2,}|[-–—]\\s?30\\s?[-–—]");
 
+  /** The head of a note to editors or of a sender, an address, or a number to call. */
+  private static final Pattern NOTE =
+      Pattern.compile(
+          "(?iu)^(?:about|notes?|(?:media |press )?contacts?|media|press|for (?:more|further)"
+              + "|über|kontakt|presse|hinweis|weitere|à propos|notas?|acerca|sobre|contactos?"
+              + "|informazioni|contatti|over|om|o firmie|о компании)\\b|\\w@\\w|\\d[\\d ()./-]{6,}");
+
   @Override
   public void apply(PageFacts page) {
     List<Block> marks = page.blocks().stream().filter(block -> isMark(block.text())).toList();
@@ -33,9 +40,18 @@ final class EndMarkStep implements Step {
     List<Block> above = page.blocks().subList(0, marks.get(0).index());
     List<Block> below = page.blocks().subList(marks.get(0).index(), page.blocks().size());
     int words = keptWords(above);
-    if (words >= LEAST_ABOVE && words >= keptWords(below)) {
+    if (words >= LEAST_ABOVE && words >= keptWords(below) && !goesOn(below)) {
       below.forEach(block -> block.remove("end-mark"));
     }
+  }
+
+  /**
+   * Whether a story goes on: paragraphs follow, and none of what stands at the end of a release.
+   */
+  private static boolean goesOn(List<Block> below) {
+    List<Block> kept = below.stream().filter(Block::isKept).toList();
+    return kept.stream().filter(PageFacts::isProse).count() > 1
+        && kept.stream().noneMatch(block -> NOTE.matcher(block.text()).find());
   }
 
   private static int keptWords(List<Block> blocks) {

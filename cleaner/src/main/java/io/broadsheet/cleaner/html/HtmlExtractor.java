@@ -28,6 +28,7 @@ public final class HtmlExtractor {
         List.of(
             new JudgementStep(scores),
             new OtherArticleStep(),
+            new LinkListStep(),
             new PlaceholderStep(),
             new CommentStep(),
             new CommentLabelStep(),

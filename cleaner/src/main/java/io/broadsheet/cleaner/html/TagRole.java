@@ -38,10 +38,7 @@ enum TagRole {
     put(BREAK, "br");
     put(PICTURE, "img");
     put(PLAYER, "video audio iframe object");
-    put(
-        SKIPPED,
-        "script style noscript template svg embed canvas map math head textarea select datalist"
-            + " input");
+    put(SKIPPED, "script style svg embed canvas map math head textarea select datalist" + " input");
   }
 
   private static void put(TagRole role, String names) {
@@ -57,6 +54,11 @@ enum TagRole {
 
   boolean isBlock() {
     return this == BLOCK || this == CELL;
+  }
+
+  /** Whether elements of this role hold words of a sentence. */
+  boolean isRunning() {
+    return this == INLINE || this == LINK || this == STRONG || this == EMPHASIS;
   }
 
   boolean isSkipped() {

@@ -34,7 +34,7 @@ class FilteredDocumentTest {
       Set.of(
           ("id class role itemprop data-testid data-component data-type aria-label hidden"
                   + " aria-hidden style href rel content datetime http-equiv name property lang type"
-                  + " typeof")
+                  + " typeof shadowroot shadowrootmode")
               .split(" "));
   private static final String[] PIECES = {
     "<script>",

@@ -8,6 +8,8 @@ import io.broadsheet.cleaner.block.ScopeCue;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockReaderTest {
 
@@ -78,6 +80,80 @@ class BlockReaderTest {
     assertThat(blocks)
         .extracting(Block::text)
         .containsExactly("Oats have a lower risk of mould.", "One part", "Another part");
+  }
+
+  @Test
+  void shouldReadThroughElementsThatHtmlDoesNotKnow() {
+    assertThat(read("<p>Mind <g class=gr-alert>the gap</g>, said <o:p>Jo</o:p>."))
+        .extracting(Block::text)
+        .containsExactly("Mind the gap, said Jo.");
+  }
+
+  @Test
+  void shouldReadShadowRootsButNoOtherTemplates() {
+    List<Block> blocks =
+        read(
+            "<x-page><template shadowrootmode=closed><x-story><template shadowrootmode=open><p>in"
+                + "</template></x-story></template></x-page><template><p>no</template>");
+
+    assertThat(blocks).extracting(Block::text).containsExactly("in");
+  }
+
+  @Test
+  void shouldReadScriptlessTextWhereItIsTheStory() {
+    String story = "<p>" + "The bells rang, once more, at noon, as they had since May. ".repeat(8);
+    String scriptless = "<noscript>" + story + "</noscript>";
+
+    assertThat(read("<p>The bells …</p>" + scriptless)).hasSize(2);
+    assertThat(read(story + scriptless)).hasSize(1);
+    assertThat(read("<p>x<noscript>Please switch scripts on.</noscript>")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<p><span class=drop-cap>T</span>/hey left.; They left.",
+        "<p><span class=firstletter>A</span>/pair left.; A pair left.",
+        "<p><span class=lettrine>A</span>/fter noon; After noon",
+        "<div class=dropcap>“T</div><p>hey left.; “They left.",
+        "<div class=dropcap><p>É</p></div><p>tait-il là?; Était-il là?",
+        "<p><i>C</i> is a language.; C is a language."
+      })
+  void shouldPutLargeFirstLettersWhereTheyBelong(String html, String text) {
+    assertThat(read(html.replace(">/", ">\n"))).extracting(Block::text).containsExactly(text);
+  }
+
+  @Test
+  void shouldReadThroughUnknownElementsBetweenOthersOfALine() {
+    assertThat(read("<p><i>Only</i> <ner>three boats</ner> <b>left</b>"))
+        .extracting(Block::text)
+        .containsExactly("Only three boats left");
+  }
+
+  @Test
+  void shouldPartPreformattedParagraphsButNotCode() {
+    assertThat(read("<pre>The eels are back.\n\nNobody knows\nwhy.</pre>"))
+        .extracting(Block::text)
+        .containsExactly("The eels are back.", "Nobody knows why.");
+    assertThat(read("<pre>a = 1\n\nb = 2</pre>")).hasSize(1);
+  }
+
+  @Test
+  void shouldPartABoldHeadingFromTheTextBehindIt() {
+    assertThat(read("<p><b>What comes next</b>The hall opens. <b>Mac</b>Gill agrees."))
+        .extracting(Block::text)
+        .containsExactly("What comes next The hall opens. MacGill agrees.");
+  }
+
+  @Test
+  void shouldLeaveOutCommandsOfContentSystems() {
+    String page =
+        "<p>[vc_row el_class=\"x\"][vc_column]The hall [sic] opens [1].[/vc_column]"
+            + "<p>[caption id=\"a\" width=\"9\"]<img src=a> The hall[/caption]<p>[gallery]";
+
+    assertThat(read(page)).extracting(Block::text).containsExactly("The hall [sic] opens [1].");
+    assertThat(read(page + "<code>x</code>")).hasSize(3);
   }
 
   @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 class CommentStepTest {
 
   private static final String STORY =
-      "<h1>Firmware mends a keyboard</h1><p>The new firmware mends the bouncing keys.</p>";
+      "<h1>Firmware mends a keyboard</h1><p>"
+          + "The new firmware mends the keys, which bounced since May, and the lamps. ".repeat(3)
+          + "</p>";
   private static final String SAID =
       "<p>Finally. I returned two of these boards, and both times the shop blamed my typing.</p>";
 

@@ -44,4 +44,17 @@ class EndMarkStepTest {
   void shouldKeepATextThatBeginsWithAMark() {
     assertThat(StepPages.kept(new EndMarkStep(), "<p>###</p>" + RELEASE + NOTES)).hasSize(5);
   }
+
+  @Test
+  void shouldKeepAStoryThatGoesOn() {
+    String more =
+        "<p>The pumps were mended in May, when the river was low, and then forgotten.</p>";
+
+    assertThat(StepPages.removed(new EndMarkStep(), RELEASE + "<p>-30-</p>" + more + more))
+        .isEmpty();
+    assertThat(
+            StepPages.kept(
+                new EndMarkStep(), RELEASE + "<p>-30-</p>" + more + more + "<p>a.b@c.example"))
+        .hasSize(1);
+  }
 }
