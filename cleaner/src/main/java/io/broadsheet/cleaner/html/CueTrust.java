@@ -20,6 +20,7 @@ final class CueTrust {
   private static final int STORY = 200;
 
   private static final double MOST = 0.7;
+  private static final int MOST_OF_SLUG = 200;
 
   /** Elements of one kind that are entries of a list. */
   private static final int ENTRIES = 3;
@@ -124,6 +125,9 @@ final class CueTrust {
 
   /** Whether an id is made of two or more words of a heading that is not known as a label. */
   static boolean isSlug(String id, String heading) {
+    if (id.length() > MOST_OF_SLUG || heading.length() > MOST_OF_SLUG) {
+      return false;
+    }
     String[] words = WORD_ENDS.split(id);
     String text = heading.toLowerCase(Locale.ROOT);
     int found = 0;

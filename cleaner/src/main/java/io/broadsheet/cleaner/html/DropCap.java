@@ -26,9 +26,11 @@ final class DropCap {
   private DropCap() {}
 
   static boolean isIn(Element element) {
-    return element.attributesSize() > 0
-        && NAME.matcher(element.className()).find()
-        && LETTER.matcher(element.text()).matches();
+    if (element.attributesSize() == 0 || !NAME.matcher(element.className()).find()) {
+      return false;
+    }
+    Element inner = element.childrenSize() == 1 ? element.firstElementChild() : element;
+    return inner.childrenSize() == 0 && LETTER.matcher(element.text()).matches();
   }
 
   /** Whether the text is such a letter and nothing else. */

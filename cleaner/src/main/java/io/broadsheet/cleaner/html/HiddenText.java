@@ -24,6 +24,8 @@ final class HiddenText implements NodeVisitor {
 
   private static final int MOST_DOUBTFUL = 100;
 
+  private static final int MOST_OF_NAME = 40;
+
   /** Shorter pieces of text are no running text. */
   private static final int LEAST_RUNNING = 60;
 
@@ -86,9 +88,8 @@ final class HiddenText implements NodeVisitor {
       case UNSEEN -> true;
       case UNDISPLAYED -> sums.characters <= MOST_UNDISPLAYED;
       case DOUBTFUL -> sums.characters <= MOST_DOUBTFUL && isInline(element);
-      case ICON -> isInline(element) && isLigature(element.wholeText().strip());
-      case PERHAPS_ICON ->
-          element.wholeText().indexOf('_') > 0 && isLigature(element.wholeText().strip());
+      case ICON -> isInline(element) && isLigature(element, sums, false);
+      case PERHAPS_ICON -> isLigature(element, sums, true);
     };
   }
 
@@ -97,8 +98,12 @@ final class HiddenText implements NodeVisitor {
   }
 
   /** Whether the text is the name of a picture in a font of icons, such as {@code open_in_new}. */
-  private static boolean isLigature(String text) {
-    return !text.isEmpty()
+  private static boolean isLigature(Element element, Sums sums, boolean isOfWords) {
+    if (sums.characters == 0 || sums.characters > MOST_OF_NAME) {
+      return false;
+    }
+    String text = element.wholeText().strip();
+    return (!isOfWords || text.indexOf('_') > 0)
         && text.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
   }
 }
