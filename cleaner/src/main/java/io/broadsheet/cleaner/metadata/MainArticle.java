@@ -9,6 +9,9 @@ import org.jsoup.nodes.Element;
 /** Tells the JSON-LD object of the page's own article from those of articles it links to. */
 final class MainArticle {
 
+  /** Letters that a headline needs to be known again in the title of the page. */
+  private static final int LEAST_HEADLINE = 8;
+
   private final Optional<String> url;
   private final String titles;
 
@@ -24,8 +27,19 @@ final class MainArticle {
   /** The object, or a missing node. */
   JsonNode of(StructuredData structured) {
     return structured
-        .mainArticle(article -> hasUrl(article) || hasTitle(article))
+        .mainArticle(article -> hasUrl(article) || hasTitle(article), this::isAnother)
         .orElse(MissingNode.getInstance());
+  }
+
+  /** Whether it says another address, and another title than the page shows. */
+  private boolean isAnother(JsonNode article) {
+    return url.isPresent()
+        && article.path("url").isTextual()
+        && article.path("url").textValue().startsWith("http")
+        && !hasUrl(article)
+        && headline(article).length() >= LEAST_HEADLINE
+        && !titles.isEmpty()
+        && !hasTitle(article);
   }
 
   private boolean hasUrl(JsonNode article) {
@@ -43,8 +57,11 @@ final class MainArticle {
   }
 
   private boolean hasTitle(JsonNode article) {
-    String headline =
-        StructuredData.text(article, "headline", "name").map(Fold::letters).orElse("");
-    return headline.length() >= 8 && titles.contains(headline);
+    String headline = headline(article);
+    return headline.length() >= LEAST_HEADLINE && titles.contains(headline);
+  }
+
+  private static String headline(JsonNode article) {
+    return StructuredData.text(article, "headline", "name").map(Fold::letters).orElse("");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +28,39 @@ public final class StructuredData {
   private static final int MAX_CHARACTERS = 2_000_000;
   private static final int MAX_OBJECTS = 2_000;
 
+  /** Fields that name works other than the one that has them. */
+  private static final Set<String> OTHER_WORKS =
+      Set.of(
+          "about",
+          "associatedArticle",
+          "blogPost",
+          "blogPosts",
+          "citation",
+          "hasPart",
+          "isBasedOn",
+          "isRelatedTo",
+          "isSimilarTo",
+          "itemListElement",
+          "itemReviewed",
+          "mentions",
+          "nextItem",
+          "previousItem",
+          "subjectOf",
+          "workExample");
+
   private final List<JsonNode> objects;
+  private final Set<JsonNode> ofOthers;
   private final List<JsonNode> articles = new ArrayList<>();
   private final Set<String> types = new LinkedHashSet<>();
   private final Map<String, JsonNode> byId;
 
-  private StructuredData(List<JsonNode> objects) {
+  /**
+   * @param ofOthers those of the objects, by identity, that stand under a field of {@link
+   *     #OTHER_WORKS}
+   */
+  private StructuredData(List<JsonNode> objects, Set<JsonNode> ofOthers) {
     this.objects = List.copyOf(objects);
+    this.ofOthers = ofOthers;
     this.byId = new HashMap<>();
     for (JsonNode object : objects) {
       Set<String> own = typesOf(object);
@@ -54,6 +81,7 @@ public final class StructuredData {
 
   static StructuredData of(Landmarks page) {
     List<JsonNode> objects = new ArrayList<>();
+    Set<JsonNode> ofOthers = Collections.newSetFromMap(new IdentityHashMap<>());
     int scripts = 0;
     int characters = 0;
     for (Element script : page.jsonScripts()) {
@@ -62,22 +90,28 @@ public final class StructuredData {
       if (++scripts > MAX_SCRIPTS || characters > MAX_CHARACTERS) {
         break;
       }
-      collect(LenientJson.parse(json), objects);
+      collect(LenientJson.parse(json), false, objects, ofOthers);
     }
-    return new StructuredData(objects);
+    return new StructuredData(objects, ofOthers);
   }
 
-  private static void collect(JsonNode node, List<JsonNode> into) {
+  private static void collect(
+      JsonNode node, boolean ofOther, List<JsonNode> into, Set<JsonNode> ofOthers) {
     if (node.isArray()) {
-      node.forEach(child -> collect(child, into));
+      node.forEach(child -> collect(child, ofOther, into, ofOthers));
     } else if (node.isObject() && into.size() < MAX_OBJECTS) {
       into.add(node);
-      node.forEach(
-          child -> {
-            if (child.isContainerNode()) {
-              collect(child, into);
-            }
-          });
+      if (ofOther) {
+        ofOthers.add(node);
+      }
+      node.fields()
+          .forEachRemaining(
+              field -> {
+                if (field.getValue().isContainerNode()) {
+                  boolean other = ofOther || OTHER_WORKS.contains(field.getKey());
+                  collect(field.getValue(), other, into, ofOthers);
+                }
+              });
     }
   }
 
@@ -98,21 +132,31 @@ public final class StructuredData {
 
   /**
    * The object that describes the page's own article: an article that {@code isThisPage}
-   * recognises, else the first one that has a headline or a date, else the web page if it has a
-   * date.
+   * recognises, else the first one that has a headline or a date and may be this page's, else the
+   * web page if it has a date.
+   *
+   * @param isAnother tells articles that are surely of another page; so are those in lists and
+   *     under mentions
    */
-  public Optional<JsonNode> mainArticle(Predicate<JsonNode> isThisPage) {
+  public Optional<JsonNode> mainArticle(
+      Predicate<JsonNode> isThisPage, Predicate<JsonNode> isAnother) {
+    List<JsonNode> possible =
+        articles.stream()
+            .filter(article -> !ofOthers.contains(article) && !isAnother.test(article))
+            .toList();
     return articles.stream()
         .filter(isThisPage)
         .findFirst()
-        .or(() -> articles.stream().filter(a -> a.has("headline")).findFirst())
-        .or(() -> articles.stream().filter(a -> a.has("datePublished")).findFirst())
-        .or(() -> objects.stream().filter(StructuredData::isDatedPage).findFirst());
+        .or(() -> possible.stream().filter(a -> a.has("headline")).findFirst())
+        .or(() -> possible.stream().filter(a -> a.has("datePublished")).findFirst())
+        .or(() -> objects.stream().filter(this::isDatedPage).findFirst());
   }
 
   /** Some sites describe an article as the web page that it is. */
-  private static boolean isDatedPage(JsonNode object) {
-    return object.has("datePublished") && typesOf(object).contains("webpage");
+  private boolean isDatedPage(JsonNode object) {
+    return object.has("datePublished")
+        && !ofOthers.contains(object)
+        && typesOf(object).contains("webpage");
   }
 
   /** The object that a bare {@code {"@id": …}} refers to, or the node itself. */
