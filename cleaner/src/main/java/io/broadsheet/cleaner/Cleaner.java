@@ -14,8 +14,20 @@ public final class Cleaner {
   private static final int FIRST_ERROR_STATUS = 400;
 
   private final PageDecoder decoder = new PageDecoder();
-  private final HtmlPages htmlPages = new HtmlPages();
+  private final HtmlPages htmlPages;
   private final FlatPages flatPages = new FlatPages();
+
+  /** A cleaner that judges all parts of a story. */
+  public Cleaner() {
+    this(PartChoices.NONE);
+  }
+
+  /**
+   * @param choices what is kept and dropped of pages in HTML; plain text has no parts
+   */
+  public Cleaner(PartChoices choices) {
+    this.htmlPages = new HtmlPages(choices);
+  }
 
   /** Cleans a page. HTML or plain text is told from the content, not from what is declared. */
   public CleaningOutcome clean(Page page) {

@@ -22,9 +22,13 @@ import org.jsoup.nodes.Document;
 final class HtmlPages {
 
   private final MetadataExtractor metadata = new MetadataExtractor();
-  private final HtmlExtractor extractor = new HtmlExtractor();
+  private final HtmlExtractor extractor;
   private final PageClassifier classifier = new PageClassifier();
   private final LanguageIdentifier languages = new LanguageIdentifier();
+
+  HtmlPages(PartChoices choices) {
+    this.extractor = new HtmlExtractor(choices);
+  }
 
   /**
    * Cleans a page.

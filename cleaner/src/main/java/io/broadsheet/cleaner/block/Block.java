@@ -50,6 +50,11 @@ public final class Block {
     }
   }
 
+  /** Takes the block back in. */
+  public void restore() {
+    removal = null;
+  }
+
   /** Whether the block is part of the article, as far as decided. */
   public boolean isKept() {
     return removal == null;

@@ -30,7 +30,9 @@ public enum ScopeCue {
   PITCH,
   FACET,
   /** Comments of readers by name, not reviews or replies, which may be the article. */
-  DISCUSSION;
+  DISCUSSION,
+  /** A post of a social network; no feature of the models. */
+  POST;
 
   private static final ScopeCue[] ALL = values();
 

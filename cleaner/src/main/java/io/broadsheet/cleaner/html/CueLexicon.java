@@ -115,6 +115,10 @@ final class CueLexicon {
         words,
         ScopeCue.DISCUSSION,
         "comment comments commentlist commentthread disqus livefyre kommentar kommentare kommentarer comentario comentarios commentaire commentaires commenti reacties");
+    put(
+        words,
+        ScopeCue.POST,
+        "twittertweet twittervideo embeddedtweet tweetembed instagrammedia tiktokembed fbpost fbvideo fbxfbmlparseignore blueskyembed mastodonembed redditembed redditembedbq redditcard telegrampost textpostmedia imgurembedpub vkpost embeddedpost socialembed socialpost");
     return words;
   }
 

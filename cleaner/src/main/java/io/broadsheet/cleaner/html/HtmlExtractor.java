@@ -1,5 +1,6 @@
 package io.broadsheet.cleaner.html;
 
+import io.broadsheet.cleaner.PartChoices;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.metadata.Metadata;
 import java.util.List;
@@ -12,6 +13,18 @@ import org.jsoup.nodes.Document;
  */
 public final class HtmlExtractor {
 
+  private final PartChoices choices;
+
+  /** An extractor that goes by its judgement alone. */
+  public HtmlExtractor() {
+    this(PartChoices.NONE);
+  }
+
+  /** An extractor that goes by the choices where they differ from its judgement. */
+  public HtmlExtractor(PartChoices choices) {
+    this.choices = choices;
+  }
+
   /**
    * Extracts the article's text.
    *
@@ -19,11 +32,16 @@ public final class HtmlExtractor {
    */
   public Extraction extract(Document document, Metadata metadata) {
     PageFacts page = new PageFacts(BlockReader.read(document), metadata);
-    return extract(page, metadata, BlockClassifier.STANDARD.judge(page));
+    return extract(page, metadata, BlockClassifier.STANDARD.judge(page), choices);
+  }
+
+  static Extraction extract(PageFacts page, Metadata metadata, float[] scores) {
+    return extract(page, metadata, scores, PartChoices.NONE);
   }
 
   /** Goes on from the judgement of each block, see {@link BlockClassifier#judge}. */
-  static Extraction extract(PageFacts page, Metadata metadata, float[] scores) {
+  static Extraction extract(
+      PageFacts page, Metadata metadata, float[] scores, PartChoices choices) {
     List<Step> steps =
         List.of(
             new JudgementStep(scores),
@@ -33,6 +51,7 @@ public final class HtmlExtractor {
             new CommentStep(),
             new CommentLabelStep(),
             new EndMarkStep(),
+            PartsStep.dropping(choices.dropped()),
             new OpeningStep(),
             new ClosingStep(),
             new RepetitionStep(),
@@ -42,6 +61,8 @@ public final class HtmlExtractor {
     int words = blocks.stream().filter(Block::isKept).mapToInt(b -> b.shape().words()).sum();
     if (StructuredBody.isNeeded(words, metadata.articleBody())) {
       blocks = StructuredBody.replace(blocks, metadata.articleBody());
+    } else {
+      PartsStep.keeping(choices.kept()).apply(page);
     }
     return new Extraction(blocks, Assembler.text(blocks), Teaser.isShown(page, metadata));
   }

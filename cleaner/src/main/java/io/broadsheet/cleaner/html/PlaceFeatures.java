@@ -3,11 +3,13 @@ package io.broadsheet.cleaner.html;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.block.ScopeCue;
+import java.util.Arrays;
 
 /** Measures a block by the elements around it. */
 final class PlaceFeatures {
 
-  private static final ScopeCue[] CUES = ScopeCue.values();
+  private static final ScopeCue[] CUES =
+      Arrays.copyOf(ScopeCue.values(), ScopeCue.DISCUSSION.ordinal() + 1);
 
   private PlaceFeatures() {}
 

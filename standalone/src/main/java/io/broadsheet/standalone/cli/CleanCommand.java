@@ -22,7 +22,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description =
         "Cleans pages without Kafka and writes one JSON object a page to standard output, in the"
-            + " order of the input.")
+            + " order of the input.",
+    footer = {
+      "",
+      "Text with the captions and tables of each story, and without its key points:",
+      "  broadsheet clean --keep captions,tables --drop key-points pages/"
+    })
 final class CleanCommand implements Callable<Integer> {
 
   @Parameters(
@@ -43,9 +48,10 @@ final class CleanCommand implements Callable<Integer> {
       description = "Instead of JSON, show each block of a page: + kept or - removed, and why.")
   private boolean explain;
 
+  @Mixin private PartOptions parts;
   @Mixin private Logging logging;
 
-  private final Cleaner cleaner = new Cleaner();
+  private Cleaner cleaner;
   private final PrintStream out = System.out;
 
   @Override
@@ -54,6 +60,7 @@ final class CleanCommand implements Callable<Integer> {
       System.err.println("broadsheet clean: name a file or folder, - or --jsonl FILE.");
       return ExitCodes.USAGE;
     }
+    cleaner = new Cleaner(parts.choices());
     PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
     try (OrderedWork<InputItem, String> cleaning = new OrderedWork<>(this::clean, this::print)) {
       Consumer<InputItem> items =

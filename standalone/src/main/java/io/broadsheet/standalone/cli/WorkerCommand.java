@@ -1,5 +1,6 @@
 package io.broadsheet.standalone.cli;
 
+import io.broadsheet.cleaner.PartChoices;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.ClusterConfig;
@@ -23,6 +24,7 @@ final class WorkerCommand {
       mixinStandardHelpOptions = true,
       description = "Runs the cleaner: from pages to articles.")
   int cleaner(
+      @Mixin PartOptions parts,
       @Mixin FetchTimeOptions times,
       @Mixin RuntimeOptions runtime,
       @Mixin HttpOptions http,
@@ -30,7 +32,8 @@ final class WorkerCommand {
       @Mixin Logging logging)
       throws InterruptedException {
     WorkerSettings settings = runtime.settings(Workers.CLEANER, cluster.config());
-    return run(settings.cluster(), http, () -> Workers.cleaner(settings, times.rule()));
+    PartChoices choices = parts.choices();
+    return run(settings.cluster(), http, () -> Workers.cleaner(settings, choices, times.rule()));
   }
 
   @Command(

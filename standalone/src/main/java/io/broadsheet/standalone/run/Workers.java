@@ -1,6 +1,7 @@
 package io.broadsheet.standalone.run;
 
 import io.broadsheet.cleaner.Cleaner;
+import io.broadsheet.cleaner.PartChoices;
 import io.broadsheet.cleaner.stream.CleanerWorker;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.stream.DedupeWorker;
@@ -30,8 +31,8 @@ public final class Workers implements AutoCloseable {
   }
 
   /** Makes the worker from pages to articles. */
-  public static Worker cleaner(WorkerSettings settings, FetchTimeRule times) {
-    return CleanerWorker.create(settings, new Cleaner()::clean, times);
+  public static Worker cleaner(WorkerSettings settings, PartChoices choices, FetchTimeRule times) {
+    return CleanerWorker.create(settings, new Cleaner(choices)::clean, times);
   }
 
   /** Makes the worker from articles to canonical articles and duplicates. */
@@ -53,7 +54,7 @@ public final class Workers implements AutoCloseable {
       throws InterruptedException {
     List<Worker> all =
         List.of(
-            cleaner(settings(CLEANER, cluster, stateDir), times),
+            cleaner(settings(CLEANER, cluster, stateDir), PartChoices.NONE, times),
             dedupe(
                 settings(DEDUPE, cluster, stateDir),
                 DedupeSettings.DEFAULT,
