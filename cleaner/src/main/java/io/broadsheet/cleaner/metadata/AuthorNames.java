@@ -20,16 +20,24 @@ final class AuthorNames {
 
   /** In lower case, what leads to the name in a sentence about who wrote the text. */
   static final String WRITTEN_BY =
-      "(?:written|words|story|posted|submitted|published|reported) by"
-          + "|(?:geschrieben|verfasst|veröffentlicht) von|(?:publié|écrit|rédigé) par"
-          + "|(?:enviado|publicado|escrito) por|(?:scritto|pubblicato) da"
-          + "|(?:geschreven|geplaatst) door";
+      "(?:written|words|story|posted|submitted|published|reported|reporting|comment(?:ary)?|analysis"
+          + "|opinion|column|interview|review|report|essay|feature|explainer|profile) by"
+          + "|(?:geschrieben|verfasst|veröffentlicht|ein kommentar|(?:gast)?kommentar|analyse|interview"
+          + "|kolumne|reportage|essay|gastbeitrag|rezension) von"
+          + "|(?:publié|écrit|rédigé|analyse|chronique|tribune|éditorial|reportage|entretien) par"
+          + "|(?:enviado|publicado|escrito|análisis|opinión|columna|entrevista|análise|opinião) por"
+          + "|(?:scritto|pubblicato) da|(?:analisi|commento|opinione|intervista) di"
+          + "|(?:geschreven|geplaatst|analyse|opinie|column|interview|recensie) door";
 
   private static final Pattern NOISE =
       Pattern.compile(
-          "https?://\\S*|www\\.\\S+|\\S+@\\S+|(?<!\\S)@\\w+|\\([^)]*\\)|\\[[^\\]]*]|（[^）]*）");
+          "https?://\\S*|www\\.\\S+|\\S+@\\S+|(?<!\\S)@\\w+|\\([^)]*\\)|\\[[^\\]]*]|（[^）]*）"
+              + "|[\\p{So}&&[^\u0000-\u218f]][\\x{FE0F}\\x{200D}\\x{1F3FB}-\\x{1F3FF}]*");
 
-  /** All noise has one of these. */
+  private static final int FIRST_EMOJI = 0x2190;
+  private static final int SYMBOL = Character.OTHER_SYMBOL;
+
+  /** All other noise has one of these. */
   private static final List<String> NOISE_SIGNS = List.of("://", "www.", "@", "(", "[", "（");
 
   /** As in "John Doe on Monday, 6 May 2024". */
@@ -63,8 +71,13 @@ final class AuthorNames {
   /** What parts names without blanks. */
   private static final String SEPARATOR_SIGNS = ";|/•·、；，\n\t";
 
+  /** Roles, and where or for whom somebody writes, behind a first and a last name. */
   private static final Pattern TRAILING_ROLE =
-      Pattern.compile("\\s*(?:기자|특파원|記者|记者|特派員|編集委員)$|\\s+[-–—]\\s+.*$|\\s*:$");
+      Pattern.compile(
+          "\\s*(?:기자|특파원|記者|记者|特派員|編集委員)$|\\s+[-–—]\\s+.*$|\\s*:$"
+              + "|(?<=\\p{L}\\.?\\s\\p{L}{2,40})\\s+(?:reporting )?"
+              + "(?:[Ff]or|FOR|in|at|from|für|aus|pour|à|para|desde|per|voor|uit|dla|для|из|в)\\s+\\p{Lu}.*$");
+
   private static final Set<String> CREDENTIALS =
       Set.of(
           ("md phd dr rd rdn ld ldn ms msc ma mba mph cpa cfa cfp jd esq rn np do"
@@ -135,7 +148,8 @@ final class AuthorNames {
   }
 
   private static boolean mayHoldNoise(String text) {
-    return NOISE_SIGNS.stream().anyMatch(text::contains);
+    return NOISE_SIGNS.stream().anyMatch(text::contains)
+        || text.codePoints().anyMatch(c -> c >= FIRST_EMOJI && Character.getType(c) == SYMBOL);
   }
 
   /** "Von" and "Di" stand before names and in them. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -18,6 +19,9 @@ final class Landmarks {
   private static final int TRAIL_DEPTH = 8;
   private static final int NAMED_DEPTH = 3;
   private static final int LEAST_HEADLINE = 15;
+
+  private static final Pattern HEADLINE_CLASS =
+      Pattern.compile("(?i)(?<![a-z])(?:headline|(?:entry|post|article|story)[-_]?title)(?![a-z])");
 
   private final Document document;
   private final List<Element> metas = new ArrayList<>();
@@ -123,6 +127,13 @@ final class Landmarks {
       properties = withAttribute("itemprop");
     }
     return properties.stream().filter(e -> e.attr("itemprop").equals(name)).toList();
+  }
+
+  /** Elements whose class says that they hold a headline, in document order. */
+  List<Element> headlines() {
+    return withAttribute("class").stream()
+        .filter(element -> HEADLINE_CLASS.matcher(element.className()).find())
+        .toList();
   }
 
   private List<Element> withAttribute(String name) {

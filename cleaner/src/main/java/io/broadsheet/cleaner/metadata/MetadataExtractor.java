@@ -41,7 +41,7 @@ public final class MetadataExtractor {
     StructuredData structured = StructuredData.of(page);
     String canonical = canonicalUrl(page, meta, pageUrl);
     String url = canonical == null ? pageUrl : canonical;
-    SiteNames site = SiteNames.of(meta, structured, url);
+    SiteNames site = SiteNames.of(page, meta, structured, url);
     JsonNode article = new MainArticle(page, meta, url).of(structured);
     DateFinder dates = new DateFinder(page, meta, article, url, fetchedAt, locale(document));
     Instant published = dates.published();

@@ -6,12 +6,21 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /** The names that a page gives its site, for recognising them in titles and bylines. */
 final class SiteNames {
 
   private final String declared;
   private final Set<String> folded = new HashSet<>();
+
+  private static final int LEAST_NAME = 4;
+
+  /** A front page is linked at the head of a page. */
+  private static final int MAX_ELEMENTS = 150;
+
+  private static final Pattern HOME = Pattern.compile("/|\\./|https?://[^/]+/?");
 
   private SiteNames(Set<String> names, String site) {
     this.declared = names.stream().findFirst().orElse(null);
@@ -42,6 +51,33 @@ final class SiteNames {
     meta.first("apple-mobile-web-app-title").ifPresent(names::add);
     meta.first("twitter:site").map(handle -> handle.replace("@", "")).ifPresent(names::add);
     return new SiteNames(names, Site.of(url));
+  }
+
+  /**
+   * The same with the name that the page's first link to the front page has, where all that the
+   * {@code title} says is that name, or it begins or ends with it.
+   */
+  static SiteNames of(Landmarks page, MetaTags meta, StructuredData structured, String url) {
+    SiteNames names = of(meta, structured, url);
+    String title = page.title().map(Element::text).map(Fold::letters).orElse("");
+    homeLink(page)
+        .map(Fold::letters)
+        .filter(name -> name.length() >= LEAST_NAME)
+        .filter(name -> title.startsWith(name) || title.endsWith(name))
+        .ifPresent(names::learn);
+    return names;
+  }
+
+  private static Optional<String> homeLink(Landmarks page) {
+    Element element = page.document().body();
+    for (int i = 0; i < MAX_ELEMENTS && element != null; i++) {
+      String href = element.normalName().equals("a") ? element.attr("href") : "";
+      if (HOME.matcher(href).matches() && !element.text().isBlank()) {
+        return Optional.of(element.text());
+      }
+      element = DocumentOrder.next(element);
+    }
+    return Optional.empty();
   }
 
   private static boolean isPublisher(String type) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -38,6 +39,7 @@ final class TitleFinder {
   }
 
   private static final int MAX_LENGTH = 400;
+  private static final int LEAST_HEADLINE = 12;
   private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
 
   private final Landmarks page;
@@ -68,7 +70,7 @@ final class TitleFinder {
     new VisibleTitle(page, site, url, List.copyOf(titles.values()))
         .find()
         .ifPresent(heading -> put(titles, Source.HEADING, heading));
-    return elect(cleaned(titles)).or(this::titleElement).orElse(null);
+    return elect(cleaned(titles)).or(this::subheading).or(this::titleElement).orElse(null);
   }
 
   private void put(Map<Source, String> titles, Source source, String title) {
@@ -80,6 +82,15 @@ final class TitleFinder {
     if (!plain.isEmpty() && !site.matches(plain)) {
       titles.put(source, plain);
     }
+  }
+
+  /** Where the title says nothing but the name of the site: the first heading that says more. */
+  private Optional<String> subheading() {
+    return Stream.concat(page.subheadings().stream(), page.headlines().stream())
+        .map(Element::text)
+        .filter(text -> text.length() >= LEAST_HEADLINE && text.length() <= MAX_LENGTH)
+        .filter(text -> !site.matches(text))
+        .findFirst();
   }
 
   /** For a page whose site has the name of the story. */

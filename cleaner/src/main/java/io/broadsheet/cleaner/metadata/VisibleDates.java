@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -25,9 +26,15 @@ final class VisibleDates {
       Pattern.compile("(?:\\p{L}+\\s?:\\s*)?\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?!\\d)");
 
   private static final Pattern TODAY = Pattern.compile("(?i)current|today|now|clock|weather|event");
-  private static final Pattern UPDATED =
-      Pattern.compile(
-          "(?i)updated?|modified|aktualis|stand:|mis à jour|actualiz|aggiornat|bijgewerkt|обновл|更新");
+  private static final String UPDATE =
+      "updated?|modified|edited|revised|aktualis|aktualiz|geändert|bearbeitet|stand:|mis à jour|mise à jour"
+          + "|modifié|actualiz|atualiz|aggiornat|bijgewerkt|uppdater|oppdater|opdater|päivit|güncell"
+          + "|frissít|обновл|измен|оновл|ενημερώ|更新|修改|수정|تحديث|עודכן";
+  private static final String PUBLICATION =
+      "publi|posted|created|erstellt|veröffentl|opublikow|gepubl|geplaatst|pubbl|publik|julkaist|yayın"
+          + "|megjelen|опублик|добавлен|размещен|δημοσ|发布|發布|发表|發表|公開|掲載|등록|입력|نشر|פורסם";
+  private static final Pattern UPDATED = Pattern.compile("(?iu)" + UPDATE);
+  private static final Pattern PUBLISHED = Pattern.compile("(?iu)" + PUBLICATION);
 
   private final Locale locale;
   private final Predicate<DateText.Moment> isPlausible;
@@ -84,7 +91,24 @@ final class VisibleDates {
     String text = datetime.isBlank() ? element.ownText() : datetime;
     return text.isBlank() || !hasDigit(text) || datetime.isBlank() && !isDateLine(element, text)
         ? Optional.empty()
-        : DateText.parse(text, locale).filter(isPlausible);
+        : DateText.parse(ofPublication(text), locale).filter(isPlausible);
+  }
+
+  /**
+   * Of a line that tells when a text was changed, and with a date besides when it was published,
+   * the part about the latter; else the line.
+   */
+  private static String ofPublication(String text) {
+    Matcher updated = UPDATED.matcher(text);
+    if (!updated.find()) {
+      return text;
+    }
+    Matcher published = PUBLISHED.matcher(text);
+    String before = text.substring(0, updated.start());
+    if (published.find() && published.start() > updated.start()) {
+      return text.substring(published.start());
+    }
+    return hasDigit(before) ? before : text;
   }
 
   private static boolean isDateLine(Element element, String text) {
@@ -94,6 +118,8 @@ final class VisibleDates {
     String marks = element.className() + element.id();
     return !TODAY.matcher(marks).find()
         && (text.length() <= DATE_ONLY
+            || UPDATED.matcher(text).find()
+            || PUBLISHED.matcher(text).find()
             || element.is("time")
             || MARKED.matcher(marks).find()
             || Bylines.beginsWithBy(text)
@@ -120,9 +146,44 @@ final class VisibleDates {
     return false;
   }
 
+  /**
+   * Whether a label says so: the nearest before the date, or any in the line where that has none.
+   */
   private static boolean isUpdate(Element element) {
+    String own = element.ownText();
+    String label = labelBefore(element);
+    boolean isNamed = UPDATED.matcher(element.className()).find();
+    if (UPDATED.matcher(own).find()) {
+      return ofPublication(own).equals(own);
+    }
+    if (UPDATED.matcher(label).find() || PUBLISHED.matcher(label).find()) {
+      return last(UPDATED, label) > last(PUBLISHED, label);
+    }
     Element parent = element.parent();
     String around = parent == null || parent.text().length() > MAX_TEXT ? "" : parent.ownText();
-    return UPDATED.matcher(element.text() + " " + element.className() + " " + around).find();
+    return isNamed || UPDATED.matcher(around).find() || UPDATED.matcher(element.text()).find();
+  }
+
+  /** The short text right before the element; empty without one. */
+  private static String labelBefore(Element element) {
+    Node before = element.previousSibling();
+    while (before instanceof TextNode text && text.isBlank()) {
+      before = before.previousSibling();
+    }
+    if (before instanceof TextNode text) {
+      return text.text();
+    }
+    return before instanceof Element label && label.text().length() <= DATE_ONLY
+        ? label.ownText()
+        : "";
+  }
+
+  /** Where the pattern is found last, or -1. */
+  private static int last(Pattern pattern, String text) {
+    int last = -1;
+    for (Matcher found = pattern.matcher(text); found.find(); ) {
+      last = found.start();
+    }
+    return last;
   }
 }
