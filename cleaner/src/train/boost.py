@@ -1,6 +1,5 @@
 """Fits boosted trees and writes them as io.broadsheet.cleaner.tree.TreeModel reads them."""
 import os
-import zlib
 
 import numpy as np
 
@@ -15,14 +14,6 @@ COMMON = dict(bagging_fraction=0.8, bagging_freq=1, lambda_l2=5, verbose=-1, num
 def fit(rows, targets, weights, trees, **parameters):
     data = lightgbm.Dataset(rows, targets, weight=weights)
     return lightgbm.train({**COMMON, **parameters}, data, trees)
-
-
-def folds(items, count, seed=0):
-    """Parts the items so that pages of one site are never in two parts."""
-    parts = [[] for _ in range(count)]
-    for item in items:
-        parts[zlib.crc32(f"{item.site}{seed}".encode()) % count].append(item)
-    return parts
 
 
 def write(file, model, columns):

@@ -1,9 +1,9 @@
 """Which blocks of a page are in its gold text: a monotone alignment of words."""
 import bisect
 import collections
-import re
 
-WORD = re.compile(r"\w+", re.UNICODE)
+from tables import WORD
+
 SHORT = 14  # blocks of at most this many words can stand in several places
 
 

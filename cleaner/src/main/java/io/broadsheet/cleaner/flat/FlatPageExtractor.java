@@ -20,7 +20,12 @@ public final class FlatPageExtractor {
       return new FlatOutcome.Rejected(
           RejectionReason.EMPTY, null, null, "The page holds no text.", List.of());
     }
-    LineModel.Opinions opinions = model.judge(page);
+    return read(page, model.judge(page), languages);
+  }
+
+  /** Goes on from what is thought of each line, see {@link LineModel#judge}. */
+  static FlatOutcome read(
+      PageView page, LineModel.Opinions opinions, LanguageIdentifier languages) {
     String[] removed = new LinePicker(page, opinions.body()).pick();
     int title = new TitleChoice(page, removed).find(opinions.title());
     return new Reading(page, opinions.body(), removed, title).outcome(languages);

@@ -7,4 +7,4 @@ package io.broadsheet.cleaner.flat;
  * @param probability how likely it belongs to the article by the model alone, 0 to 1
  * @param removed why it is not in the text, in kebab-case, or null when it is
  */
-public record JudgedLine(String text, double probability, String removed) {}
+public record JudgedLine(String text, float probability, String removed) {}

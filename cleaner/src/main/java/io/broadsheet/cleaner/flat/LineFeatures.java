@@ -1,9 +1,12 @@
 package io.broadsheet.cleaner.flat;
 
 import io.broadsheet.cleaner.junk.JunkKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 
-/** Every line of a page as numbers, for the trees. Their order is part of the trained model. */
+/** Every line of a page as numbers, for the trees. */
 final class LineFeatures {
 
   /** How far to each side a line's neighbours are described one by one. */
@@ -26,12 +29,35 @@ final class LineFeatures {
     JunkKind.ADVERTISEMENT
   };
 
+  private static final List<String> COLUMNS = readColumns();
+
   private final PageView page;
+  private final Consumer<String> names;
   private final float[] row = new float[MOST];
   private int next;
 
   LineFeatures(PageView page) {
+    this(page, null);
+  }
+
+  /**
+   * @param names takes the name of each number, or null
+   */
+  private LineFeatures(PageView page, Consumer<String> names) {
     this.page = page;
+    this.names = names;
+  }
+
+  /** Names of the numbers, in their order: those that a page of one line gives. */
+  static List<String> columns() {
+    return COLUMNS;
+  }
+
+  private static List<String> readColumns() {
+    List<String> names = new ArrayList<>();
+    Line line = new Line("", false, false, false, null);
+    new LineFeatures(new PageView(List.of(line)), names::add).rows();
+    return List.copyOf(names);
   }
 
   /** One row a line. */
@@ -49,15 +75,15 @@ final class LineFeatures {
       windows(i);
       place(i);
       segment(i);
-      for (int[] distance : since) {
-        add(distance[i]);
+      for (int s = 0; s < since.length; s++) {
+        add("SINCE_", SECTIONS[s], since[s][i]);
       }
       boolean counts = i >= page.mainStart() && page.kind(i) != null;
       junk += counts ? 1 : 0;
-      add(junk);
-      add(count(JunkKind.DATE, i - 4, i));
-      add(count(JunkKind.DATE, i + 1, i + 5));
-      add(count(JunkKind.COMMENTS, i - 6, i + 7));
+      add("JUNK_SO_FAR", junk);
+      add("DATES_BEFORE", count(JunkKind.DATE, i - 4, i));
+      add("DATES_AFTER", count(JunkKind.DATE, i + 1, i + 5));
+      add("COMMENTS_AROUND", count(JunkKind.COMMENTS, i - 6, i + 7));
       rows[i] = Arrays.copyOf(row, next);
     }
     return rows;
@@ -65,26 +91,26 @@ final class LineFeatures {
 
   private void own(int i) {
     Measures m = page.measures(i);
-    add(log(m.mass()));
-    add(m.words());
-    add(m.ending());
-    add(m.beginning());
-    add(m.capitalShare());
-    add(m.shortLowerShare());
-    add(m.upperShare());
-    add(m.digitShare());
-    add(m.commas());
-    add(m.stops());
-    add(m.marks());
-    add(m.quotes());
-    add(m.meanWord());
-    add(m.isCaseless() ? 1 : 0);
-    add(kind(i));
-    add(page.cohesion().share(i));
+    add("MASS", log(m.mass()));
+    add("WORDS", m.words());
+    add("ENDING", m.ending());
+    add("BEGINNING", m.beginning());
+    add("CAPITAL_SHARE", m.capitalShare());
+    add("SHORT_LOWER_SHARE", m.shortLowerShare());
+    add("UPPER_SHARE", m.upperShare());
+    add("DIGIT_SHARE", m.digitShare());
+    add("COMMAS", m.commas());
+    add("STOPS", m.stops());
+    add("MARKS", m.marks());
+    add("QUOTES", m.quotes());
+    add("MEAN_WORD", m.meanWord());
+    add("CASELESS", m.isCaseless() ? 1 : 0);
+    add("KIND", kind(i));
+    add("COHESION", page.cohesion().share(i));
     boolean inMain = i >= page.mainStart() && i < page.mainEnd();
-    add(page.cohesion().shareOfMain(i, inMain));
-    add(page.cohesion().terms(i));
-    add(page.cohesion().copies(i));
+    add("COHESION_WITH_MAIN", page.cohesion().shareOfMain(i, inMain));
+    add("TERMS", page.cohesion().terms(i));
+    add("COPIES", page.cohesion().copies(i));
   }
 
   private void near(int i) {
@@ -92,55 +118,55 @@ final class LineFeatures {
       if (d != 0) {
         boolean inside = i + d >= 0 && i + d < page.size();
         Measures m = inside ? page.measures(i + d) : null;
-        add(inside ? log(m.mass()) : -1);
-        add(inside ? m.ending() : -1);
-        add(inside ? m.capitalShare() : -1);
-        add(inside ? kind(i + d) : -1);
-        add(inside ? page.cohesion().share(i + d) : -1);
+        add("MASS", d, inside ? log(m.mass()) : -1);
+        add("ENDING", d, inside ? m.ending() : -1);
+        add("CAPITAL_SHARE", d, inside ? m.capitalShare() : -1);
+        add("KIND", d, inside ? kind(i + d) : -1);
+        add("COHESION", d, inside ? page.cohesion().share(i + d) : -1);
       }
     }
   }
 
   private void windows(int i) {
     for (int width : WINDOWS) {
-      add(log(page.proseMass(i - width, i)));
-      add(log(page.proseMass(i + 1, i + 1 + width)));
+      add("PROSE_BEFORE", width, log(page.proseMass(i - width, i)));
+      add("PROSE_AFTER", width, log(page.proseMass(i + 1, i + 1 + width)));
     }
-    add(junkShare(i - 5, i));
-    add(junkShare(i + 1, i + 6));
-    add(meanLog(i - 5, i));
-    add(meanLog(i + 1, i + 6));
+    add("JUNK_SHARE_BEFORE", junkShare(i - 5, i));
+    add("JUNK_SHARE_AFTER", junkShare(i + 1, i + 6));
+    add("MEAN_MASS_BEFORE", meanLog(i - 5, i));
+    add("MEAN_MASS_AFTER", meanLog(i + 1, i + 6));
   }
 
   private void place(int i) {
     int size = page.size();
     double total = page.proseMass(0, size);
-    add(Math.min(FAR, page.sinceProse(i)));
-    add(Math.min(FAR, page.untilProse(i)));
-    add(log(total));
-    add(total == 0 ? 0 : page.proseMass(0, i) / total);
-    add((double) i / size);
-    add(Math.min(FAR, i));
-    add(Math.min(FAR, size - i));
-    add(log(size));
-    add(clip(i - page.mainStart()));
-    add(clip(page.mainEnd() - i));
-    add(total == 0 ? 0 : page.proseMass(page.mainStart(), page.mainEnd()) / total);
-    add(log(page.proseMass(page.mainStart(), page.mainEnd())));
+    add("SINCE_PROSE", Math.min(FAR, page.sinceProse(i)));
+    add("UNTIL_PROSE", Math.min(FAR, page.untilProse(i)));
+    add("PAGE_PROSE", log(total));
+    add("PROSE_SHARE_BEFORE", total == 0 ? 0 : page.proseMass(0, i) / total);
+    add("PLACE", (double) i / size);
+    add("FROM_START", Math.min(FAR, i));
+    add("TO_END", Math.min(FAR, size - i));
+    add("PAGE_LINES", log(size));
+    add("SINCE_MAIN_START", clip(i - page.mainStart()));
+    add("UNTIL_MAIN_END", clip(page.mainEnd() - i));
+    add("MAIN_SHARE", total == 0 ? 0 : page.proseMass(page.mainStart(), page.mainEnd()) / total);
+    add("MAIN_PROSE", log(page.proseMass(page.mainStart(), page.mainEnd())));
   }
 
   private void segment(int i) {
     Segments segments = page.segments();
     int s = segments.of(i);
-    add(segments.contains(s, i) ? 1 : 0);
-    add(log(segments.mass(s)));
-    add(segments.share(s));
-    add(segments.cohesion(s));
-    add(clip(i - segments.start(s)));
-    add(clip(segments.end(s) - i));
-    add(s);
-    add(s <= 0 ? 0 : clip(segments.start(s) - segments.end(s - 1)));
-    add(s <= 0 ? 0 : segments.share(s - 1));
+    add("IN_RUN", segments.contains(s, i) ? 1 : 0);
+    add("RUN_MASS", log(segments.mass(s)));
+    add("RUN_SHARE", segments.share(s));
+    add("RUN_COHESION", segments.cohesion(s));
+    add("SINCE_RUN_START", clip(i - segments.start(s)));
+    add("UNTIL_RUN_END", clip(segments.end(s) - i));
+    add("RUN", s);
+    add("GAP_BEFORE_RUN", s <= 0 ? 0 : clip(segments.start(s) - segments.end(s - 1)));
+    add("SHARE_OF_RUN_BEFORE", s <= 0 ? 0 : segments.share(s - 1));
   }
 
   private int count(JunkKind kind, int from, int to) {
@@ -189,7 +215,17 @@ final class LineFeatures {
     return kind == null ? 0 : kind.ordinal() + 1;
   }
 
-  private void add(double value) {
+  private void add(String name, double value) {
+    add(name, "", value);
+  }
+
+  /**
+   * @param of which of several numbers of that name it is
+   */
+  private void add(String name, Object of, double value) {
+    if (names != null) {
+      names.accept(name + of);
+    }
     row[next++] = (float) value;
   }
 

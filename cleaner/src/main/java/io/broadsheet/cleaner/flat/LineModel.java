@@ -1,9 +1,13 @@
 package io.broadsheet.cleaner.flat;
 
+import io.broadsheet.cleaner.tree.TreeModel;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,13 +18,12 @@ import java.util.List;
 final class LineModel {
 
   private static final LineModel STANDARD = load("line-model.txt");
-  private static final String DIVIDER = "--";
 
-  private final Trees first;
-  private final Trees second;
-  private final Trees title;
+  private final TreeModel first;
+  private final TreeModel second;
+  private final TreeModel title;
 
-  private LineModel(Trees first, Trees second, Trees title) {
+  private LineModel(TreeModel first, TreeModel second, TreeModel title) {
     this.first = first;
     this.second = second;
     this.title = title;
@@ -32,40 +35,36 @@ final class LineModel {
    * @param body that the line belongs to the article
    * @param title that the line is the article's title
    */
-  record Opinions(double[] body, double[] title) {}
+  record Opinions(float[] body, float[] title) {}
 
-  /** The model that comes with Broadsheet. */
+  /** The model that comes with Broadsheet, see {@code cleaner/src/train}. */
   static LineModel standard() {
     return STANDARD;
   }
 
   Opinions judge(PageView page) {
-    float[][] rows = Neighbourhood.extend(new LineFeatures(page).rows(), first, page);
-    double[] body = new double[rows.length];
-    double[] titles = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      body[i] = second.probability(rows[i]);
-      titles[i] = title.probability(rows[i]);
-    }
-    return new Opinions(body, titles);
+    float[][] rows = new LineFeatures(page).rows();
+    float[][] extended = Neighbourhood.extend(rows, first.probabilities(rows), page);
+    return new Opinions(second.probabilities(extended), title.probabilities(extended));
+  }
+
+  /** Names of what the first trees see, and of what the others see. */
+  static List<String> columns(boolean extended) {
+    List<String> columns = new ArrayList<>(LineFeatures.columns());
+    columns.addAll(extended ? Neighbourhood.columns() : List.of());
+    return columns;
   }
 
   private static LineModel load(String resource) {
-    try (InputStream in = LineModel.class.getResourceAsStream(resource)) {
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    try (InputStream in = LineModel.class.getResourceAsStream(resource);
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return new LineModel(
+          TreeModel.read(lines, columns(false)),
+          TreeModel.read(lines, columns(true)),
+          TreeModel.read(lines, columns(true)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Reads the three ensembles, with a line of {@code --} between them; # begins a comment line. */
-  static LineModel parse(List<String> text) {
-    List<String> lines = text.stream().filter(line -> !line.startsWith("#")).toList();
-    int one = lines.indexOf(DIVIDER);
-    int two = lines.lastIndexOf(DIVIDER);
-    return new LineModel(
-        Trees.parse(lines.subList(0, one)),
-        Trees.parse(lines.subList(one + 1, two)),
-        Trees.parse(lines.subList(two + 1, lines.size())));
   }
 }

@@ -30,11 +30,11 @@ final class LinePicker {
   private static final int SUMMARY_REACH = 3;
 
   private final PageView page;
-  private final double[] opinions;
+  private final float[] opinions;
   private final String[] removed;
   private final boolean mostlyProse;
 
-  LinePicker(PageView page, double[] opinions) {
+  LinePicker(PageView page, float[] opinions) {
     this.page = page;
     this.opinions = opinions;
     this.removed = new String[page.size()];

@@ -1,6 +1,8 @@
 package io.broadsheet.cleaner.flat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the second trees see besides a line's own features: the first opinion of those around it.
@@ -12,12 +14,23 @@ final class Neighbourhood {
 
   private Neighbourhood() {}
 
-  /** The rows of a page with the opinions that these trees have of its lines. */
-  static float[][] extend(float[][] rows, Trees trees, PageView page) {
-    double[] opinions = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      opinions[i] = trees.probability(rows[i]);
+  /** Names of the numbers that are added to a row, in their order. */
+  static List<String> columns() {
+    List<String> names = new ArrayList<>();
+    for (int d = -NEAR; d <= NEAR; d++) {
+      names.add("OPINION" + d);
     }
+    for (int width : WINDOWS) {
+      names.add("OPINION_BEFORE" + width);
+      names.add("OPINION_AFTER" + width);
+    }
+    names.add("SINCE_LIKELY");
+    names.add("UNTIL_LIKELY");
+    return names;
+  }
+
+  /** The rows of a page with what is thought of the lines around each. */
+  static float[][] extend(float[][] rows, float[] opinions, PageView page) {
     float[][] out = new float[rows.length][];
     for (int i = 0; i < rows.length; i++) {
       out[i] = extend(rows[i], opinions, page, i);
@@ -25,12 +38,12 @@ final class Neighbourhood {
     return out;
   }
 
-  private static float[] extend(float[] row, double[] opinions, PageView page, int i) {
+  private static float[] extend(float[] row, float[] opinions, PageView page, int i) {
     float[] out = Arrays.copyOf(row, row.length + 2 * NEAR + 1 + 2 * WINDOWS.length + 2);
     int next = row.length;
     for (int d = -NEAR; d <= NEAR; d++) {
       boolean inside = i + d >= 0 && i + d < opinions.length;
-      out[next++] = inside ? (float) opinions[i + d] : -1;
+      out[next++] = inside ? opinions[i + d] : -1;
     }
     for (int width : WINDOWS) {
       out[next++] = (float) weighed(opinions, page, i - width, i);
@@ -42,7 +55,7 @@ final class Neighbourhood {
   }
 
   /** Mean opinion, every line weighed by its length. */
-  private static double weighed(double[] opinions, PageView page, int from, int to) {
+  private static double weighed(float[] opinions, PageView page, int from, int to) {
     double sum = 0;
     double weight = 0;
     for (int i = Math.max(0, from); i < Math.min(opinions.length, to); i++) {
@@ -54,7 +67,7 @@ final class Neighbourhood {
   }
 
   /** Steps to the nearest line that is rather in than out, up to 50. */
-  private static int nearest(double[] opinions, int i, int step) {
+  private static int nearest(float[] opinions, int i, int step) {
     for (int d = 1; d <= 50; d++) {
       int at = i + d * step;
       if (at < 0 || at >= opinions.length) {

@@ -22,7 +22,7 @@ final class Reading {
   private static final int LEAST_REPEATED = 40;
 
   private final PageView page;
-  private final double[] opinions;
+  private final float[] opinions;
   private final String[] removed;
   private final String title;
   private final int titleLine;
@@ -35,7 +35,7 @@ final class Reading {
    * @param removed why each line is removed, null for those that stay
    * @param titleLine the line of the title, or -1
    */
-  Reading(PageView page, double[] opinions, String[] removed, int titleLine) {
+  Reading(PageView page, float[] opinions, String[] removed, int titleLine) {
     this.page = page;
     this.opinions = opinions;
     this.removed = removed.clone();

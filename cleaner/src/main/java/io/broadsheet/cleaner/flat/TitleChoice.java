@@ -28,7 +28,7 @@ final class TitleChoice {
    *
    * @param opinions how likely each line is the title
    */
-  int find(double[] opinions) {
+  int find(float[] opinions) {
     int text = firstParagraph();
     int best = -1;
     for (int i = Math.max(0, text - REACH); i < text; i++) {

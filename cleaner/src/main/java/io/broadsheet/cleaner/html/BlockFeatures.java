@@ -14,6 +14,7 @@ final class BlockFeatures {
     List<Block> blocks = page.blocks();
     float[][] rows = new float[blocks.size()][Feature.count() + further];
     FlowFeatures flow = new FlowFeatures(page);
+    RunFeatures runs = new RunFeatures(page);
     for (int i = 0; i < rows.length; i++) {
       Block block = blocks.get(i);
       FeatureRow row = new FeatureRow(rows[i]);
@@ -21,6 +22,7 @@ final class BlockFeatures {
       TextFeatures.measure(block, cues, row);
       PlaceFeatures.measure(block, page, row);
       flow.measure(block, cues, row);
+      runs.measure(block, row);
     }
     return rows;
   }

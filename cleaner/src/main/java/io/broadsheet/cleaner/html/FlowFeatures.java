@@ -89,14 +89,12 @@ final class FlowFeatures {
     Block after = page.neighbour(block, 1);
     row.put(Feature.BEFORE1_WORDS, length(before));
     row.put(Feature.BEFORE1_LINKS, links(before));
-    row.put(Feature.BEFORE1_HEADING, isHeading(before));
     row.put(Feature.BEFORE1_SAME_PARENT, isSibling(block, before));
     row.put(Feature.AFTER1_WORDS, length(after));
     row.put(Feature.AFTER1_LINKS, links(after));
     row.put(Feature.AFTER1_HEADING, isHeading(after));
     row.put(Feature.AFTER1_SAME_PARENT, isSibling(block, after));
     row.put(Feature.BEFORE2_WORDS, length(page.neighbour(block, -2)));
-    row.put(Feature.BEFORE2_LINKS, links(page.neighbour(block, -2)));
     row.put(Feature.AFTER2_WORDS, length(page.neighbour(block, 2)));
     row.put(Feature.AFTER2_LINKS, links(page.neighbour(block, 2)));
     row.put(Feature.BEFORE3_WORDS, length(page.neighbour(block, -3)));

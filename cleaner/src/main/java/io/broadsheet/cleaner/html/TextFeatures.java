@@ -58,7 +58,6 @@ final class TextFeatures {
     row.put(Feature.HAS_COPYRIGHT, text.indexOf('©') >= 0 || text.startsWith("(c)"));
     row.put(Feature.HAS_AT, text.indexOf('@') >= 0);
     row.put(Feature.HAS_YEAR, block.shape().digits() >= 4 && hasYear(text));
-    row.put(Feature.HAS_CLOCK, block.shape().digits() >= 3 && hasClock(text));
   }
 
   private static boolean isClosing(char c) {
@@ -78,20 +77,6 @@ final class TextFeatures {
           && isDigit(text, i + 3)
           && !isDigit(text, i + 4)
           && !isDigit(text, i - 1)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasClock(String text) {
-    for (int i = 1; i + 2 < Math.min(text.length(), 200); i++) {
-      char c = text.charAt(i);
-      if ((c == ':' || c == '.')
-          && isDigit(text, i - 1)
-          && isDigit(text, i + 1)
-          && isDigit(text, i + 2)
-          && !isDigit(text, i + 3)) {
         return true;
       }
     }
@@ -118,7 +103,6 @@ final class TextFeatures {
     row.put(Feature.INLINE_CAPTION, has(cues, ScopeCue.CAPTION));
     row.put(Feature.INLINE_RELATED, has(cues, ScopeCue.RELATED));
     row.put(Feature.INLINE_TAGS, has(cues, ScopeCue.TAGS));
-    row.put(Feature.INLINE_HIDDEN, has(cues, ScopeCue.HIDDEN));
     row.put(Feature.INLINE_NEWSLETTER, has(cues, ScopeCue.NEWSLETTER));
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class Words {
 
   private static final int[] NONE = {};
+  private static final int LEAST_TERM = 4;
 
   private Words() {}
 
@@ -34,6 +35,34 @@ final class Words {
       words[size++] = hash;
     }
     return Arrays.copyOf(words, size);
+  }
+
+  /**
+   * Hashes of at most {@code limit} words that are long enough to tell a subject; in unspaced
+   * scripts, of each two characters.
+   */
+  static int[] terms(String text, int limit) {
+    int[] terms = new int[limit];
+    int size = 0;
+    int hash = 0;
+    int length = 0;
+    for (int i = 0; i <= text.length() && size < limit; i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (isUnspaced(c)) {
+        hash = i > 0 && isUnspaced(text.charAt(i - 1)) ? text.charAt(i - 1) * 31 + c : 0;
+        length = LEAST_TERM;
+      } else if (isWord(c)) {
+        hash = hash * 31 + lower(c) + 1;
+        length++;
+        continue;
+      }
+      if (hash != 0 && length >= LEAST_TERM) {
+        terms[size++] = hash;
+      }
+      hash = 0;
+      length = 0;
+    }
+    return Arrays.copyOf(terms, size);
   }
 
   private static boolean isWord(char c) {

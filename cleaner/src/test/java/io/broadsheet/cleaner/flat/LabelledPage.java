@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.flat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.broadsheet.cleaner.train.GoldPage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -13,11 +14,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A flattened page whose lines are known to belong to the article or not. */
+/**
+ * A flattened page whose lines are known to belong to the article or not.
+ *
+ * @param isWhole whether it is the page as it is, and not changed
+ */
 record LabelledPage(
-    String id, List<Line> lines, boolean[] body, boolean[] title, double[] weights) {
+    GoldPage page,
+    boolean isWhole,
+    List<Line> lines,
+    boolean[] body,
+    boolean[] title,
+    double[] weights) {
 
-  private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WORD =
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]|[\\w&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]+",
+          Pattern.UNICODE_CHARACTER_CLASS);
   private static final int RUN = 4;
   private static final double CROP_WEIGHT = 0.3;
   private static final int INTERRUPTIONS = 3;
@@ -29,7 +42,8 @@ record LabelledPage(
    * A line belongs to the article when most runs of four words that touch it occur in the gold
    * text.
    */
-  static LabelledPage of(String id, String flat, JsonNode gold) {
+  static LabelledPage of(GoldPage page, String flat) {
+    JsonNode gold = page.gold();
     List<Line> lines = LineReader.read(flat);
     List<List<String>> words = lines.stream().map(line -> words(line.text())).toList();
     boolean[] known = known(words, runs(words(gold.path("articleBody").asText())));
@@ -46,7 +60,7 @@ record LabelledPage(
       start = end;
     }
     scale(weights, PAGE_WEIGHT);
-    return new LabelledPage(id, lines, body, title, weights);
+    return new LabelledPage(page, true, lines, body, title, weights);
   }
 
   /** For every run of four words of the page, across its lines, whether the gold text has it. */
@@ -87,7 +101,8 @@ record LabelledPage(
     int to = Math.min(body.length, last + 1 + (random.nextBoolean() ? random.nextInt(10) : 0));
     return Optional.of(
         new LabelledPage(
-            id,
+            page,
+            false,
             lines.subList(from, to),
             Arrays.copyOfRange(body, from, to),
             Arrays.copyOfRange(title, from, to),
@@ -148,7 +163,7 @@ record LabelledPage(
       shortWeights[i] = weights[kept.get(i)];
     }
     scale(shortWeights, PAGE_WEIGHT * CROP_WEIGHT);
-    return new LabelledPage(id, shortLines, shortBody, shortTitle, shortWeights);
+    return new LabelledPage(page, false, shortLines, shortBody, shortTitle, shortWeights);
   }
 
   /** The first line of prose that belongs to the article, or -1. */

@@ -1,21 +1,10 @@
-#!/usr/bin/env python3
-"""Trains the models that tell articles from other pages.
-
-usage: train_pages.py DATA EXPORT FOLDER
-
-DATA    folder with articles-web, news-multilingual and not-articles, each with a gold.json
-EXPORT  folder that ExportPages wrote a second time, after train_blocks.py --cross-validate, so that
-        pages are measured by the blocks that were kept out of fold
-FOLDER  where to write page-model.txt and page-words.txt of io.broadsheet.cleaner.reject
+"""Trains page-model.txt and page-words.txt, which tell articles from other pages.
 
 Five judges learn: one knows all pages, the others articles and one kind of other pages each.
-Documentation is neither taken for an article nor for something else in training. Prints, for sites
-that the models have not seen, how good the cleaned texts are, and which share of each type of page
-is rejected.
+Documentation is neither taken for an article nor for something else in training.
 """
 import collections
 import re
-import sys
 
 import numpy as np
 import scipy.sparse
@@ -23,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import Normalizer
 
 import boost
-import pages as data
+import tables
 
 TREES = dict(objective="binary", num_leaves=8, min_data_in_leaf=20, feature_fraction=0.3,
              extra_trees="true")
@@ -48,13 +37,13 @@ def words_of(page):
     found |= {f"d_{w}" for w in _words(page.description)[:40]}
     path = re.sub(r"^[^/]*//[^/]*|[?#].*", "", page.url or "")
     found |= {f"u_{w}" for w in re.findall("[a-z]+", path.lower())}
-    for block in page.blocks:
+    for block, kept in zip(page.blocks, page.kept):
         words = _words(block["text"])
         if 1 <= len(words) <= 4:
             found.add("b_" + "_".join(words))
         if block["heading"]:
             found |= {f"h_{w}" for w in words[:30]}
-        if not block["kept"] and len(words) <= 25:
+        if not kept and len(words) <= 25:
             found |= {f"n_{w}" for w in words}
     return {w for w in found if not re.search(r"_\d{3,}(_|$)", w)}
 
@@ -100,7 +89,7 @@ def log_odds(pages, trees, vocabulary, words):
     alone, so much more that one bound does for all.
     """
     rows, found = np.array([p.measures for p in pages]), matrix(pages, vocabulary)
-    read = np.array([p.language in (None, "en") for p in pages])  # see PageClassifier
+    read = np.array([p.found_language in (None, "en") for p in pages])  # see PageClassifier
     odds = [t.predict(rows, raw_score=True) + WORDS_COUNT * w.decision_function(found) * read
             for t, w in zip(trees, words)]
     higher = np.log(BOUND / (1 - BOUND)) - np.log(BOUND_OF_MEASURES / (1 - BOUND_OF_MEASURES))
@@ -124,12 +113,15 @@ def cross_validate(pages):
 def _odds(pages, seed):
     """By type of page, log-odds from models that have not seen the site."""
     odds = collections.defaultdict(list)
-    parts = boost.folds(pages, 5, seed)
-    for part in parts:
-        train = [p for other in parts if other is not part for p in other
-                 if p.type != "documentation"]
-        for page, value in zip(part, log_odds(part, *fit(train))):
+    parts = tables.folds([p.site for p in pages], 5, seed)
+    for number in range(5):
+        part = [p for p, own in zip(pages, parts) if own == number]
+        others = [p for p, own in zip(pages, parts)
+                  if own != number and p.type != "documentation"]
+        for page, value in zip(part, log_odds(part, *fit(others))):
             odds[page.type].append(value)
+            if page.type == "article" and page.found_language not in (None, "en"):
+                odds["article, not English"].append(value)
     return {kind: np.array(values) for kind, values in odds.items()}
 
 
@@ -137,18 +129,21 @@ def _others(odds):
     return np.concatenate([odds[kind] for kind in OTHERS])
 
 
-def main():
-    folder, export, target = sys.argv[1:]
-    pages, _, measures = data.load(folder, export)
-    for page in pages:
+def train(work, pages, target):
+    """Writes both files; prints which share of each type of page is rejected on sites not seen."""
+    columns, measures = tables.table(work, "measures")
+    for page, row, article in zip(pages, measures, tables.lines(work, "articles.jsonl")):
+        page.measures, page.kept = row, article["kept"]
+        page.title, page.description, page.url = (
+            article["title"], article["description"], article["url"])
+        page.found_language = article["language"]
         page.found = words_of(page)
-    data.print_scores(pages, lambda page: page.cleaned)
     cross_validate(pages)
-    train = [p for p in pages if p.type != "documentation"]
-    trees, vocabulary, words = fit(train)
+    known = [p for p in pages if p.type != "documentation"]
+    trees, vocabulary, words = fit(known)
     with open(f"{target}/page-model.txt", "w", encoding="utf-8") as file:
         for model in trees:
-            boost.write(file, model, measures)
+            boost.write(file, model, columns)
             file.write("end\n")
     with open(f"{target}/page-words.txt", "w", encoding="utf-8") as file:
         file.write("# Words that tell articles from other pages, learned: t in the title, h in a heading,"
@@ -158,6 +153,3 @@ def main():
         for word, at in sorted(vocabulary.items()):
             file.write(" ".join([word] + ["%.2g" % w.coef_[0][at] for w in words]) + "\n")
 
-
-if __name__ == "__main__":
-    main()
