@@ -20,6 +20,9 @@ final class LinePicker {
   /** Share of prose above which a page has little junk to find. */
   private static final double CLEAN = 0.8;
 
+  /** Share of prose from which on a page is the text of an article and nothing else. */
+  private static final double PURE = 0.97;
+
   /** What it takes to believe the model against the words: columns of dates, lists of links. */
   private static final double ALMOST_SURE = 0.9;
 
@@ -32,13 +35,13 @@ final class LinePicker {
   private final PageView page;
   private final float[] opinions;
   private final String[] removed;
-  private final boolean mostlyProse;
+  private final double proseShare;
 
   LinePicker(PageView page, float[] opinions) {
     this.page = page;
     this.opinions = opinions;
     this.removed = new String[page.size()];
-    this.mostlyProse = isMostlyProse(page);
+    this.proseShare = page.proseMass(0, page.size()) / Math.max(1, page.mass());
   }
 
   /** Why each line is removed; null for those that stay. */
@@ -97,14 +100,13 @@ final class LinePicker {
   }
 
   private double threshold(int i, JunkKind kind) {
+    if (kind == null && page.isProse(i) && proseShare >= CLEAN) {
+      return proseShare >= PURE ? 0 : CONCEIVABLE;
+    }
     if (kind == null) {
-      return mostlyProse && page.isProse(i) ? CONCEIVABLE : LIKELY;
+      return LIKELY;
     }
     return AMBIGUOUS.contains(kind) ? LIKELY : ALMOST_SURE;
-  }
-
-  private static boolean isMostlyProse(PageView page) {
-    return page.proseMass(0, page.size()) >= CLEAN * page.mass();
   }
 
   /** A heading such as "Key takeaways" near the top, and the list below it. */

@@ -23,6 +23,7 @@ final class Measures {
   private int quotes;
   private double mass;
   private boolean caseless = true;
+  private boolean unstopped;
   private final String text;
 
   Measures(String text) {
@@ -58,6 +59,7 @@ final class Measures {
       upper += Character.isUpperCase(c) ? 1 : 0;
       caseless &= !Character.isUpperCase(c) && !Character.isLowerCase(c);
       mass += isDense(c) ? DENSE : 1;
+      unstopped |= isUnstopped(c);
     } else if (Character.isDigit(c)) {
       digits++;
       mass++;
@@ -124,7 +126,7 @@ final class Measures {
 
   /** Whether it is long and has the end of a sentence in it, where the script marks that. */
   boolean isProse() {
-    return mass >= PROSE && (stops > 0 || caseless && mass >= 2 * PROSE);
+    return mass >= PROSE && (stops > 0 || unstopped || caseless && mass >= 2 * PROSE);
   }
 
   /** 3 for the end of a sentence, 2 a colon, 1 another mark, 0 a letter or digit. */
@@ -157,6 +159,11 @@ final class Measures {
       case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '։', '።' -> true;
       default -> false;
     };
+  }
+
+  /** Thai, Lao, Burmese and Khmer do not mark the end of a sentence. */
+  private static boolean isUnstopped(int c) {
+    return c >= 0x0E00 && c < 0x0F00 || c >= 0x1000 && c < 0x10A0 || c >= 0x1780 && c < 0x1800;
   }
 
   private static boolean isDense(int c) {

@@ -173,9 +173,11 @@ final class VisibleDates {
     if (before instanceof TextNode text) {
       return text.text();
     }
-    return before instanceof Element label && label.text().length() <= DATE_ONLY
-        ? label.ownText()
-        : "";
+    return before instanceof Element label && isLabel(label.text()) ? label.ownText() : "";
+  }
+
+  private static boolean isLabel(String text) {
+    return text.length() <= DATE_ONLY && !hasDigit(text);
   }
 
   /** Where the pattern is found last, or -1. */

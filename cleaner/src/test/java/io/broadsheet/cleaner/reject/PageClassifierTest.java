@@ -131,7 +131,8 @@ class PageClassifierTest {
             "<title>Wirtschaft</title><body><nav><a href=/p>Politik</a><a href=/s>Sport</a>"
                 + "<a href=/k>Kultur</a></nav><h1>Wirtschaft</h1>"
                 + "<p>Was bewegt die Unternehmen? In unserem Ressort lesen Sie Nachrichten,"
-                + " Hintergründe und Analysen aus der Region und der Welt.</p>");
+                + " Hintergründe und Analysen aus der Region und der Welt, dazu Gespräche mit"
+                + " Gründerinnen, Betriebsräten und Leuten, die rechnen können.</p>");
     for (int i = 0; i < 12; i++) {
       page.append("<div class=t><h3><a href=/%d>Werft erhält Auftrag Nummer %d</a></h3>");
       page.append("<p>Der Auftrag sichert nach Angaben der Geschäftsführung viele Stellen.</p>");
