@@ -23,6 +23,9 @@ final class LinePicker {
   /** Share of prose from which on a page is the text of an article and nothing else. */
   private static final double PURE = 0.97;
 
+  /** Letters of a page that give the model enough to go by, whatever its share of prose. */
+  private static final double LONG = 20_000;
+
   /** What it takes to believe the model against the words: columns of dates, lists of links. */
   private static final double ALMOST_SURE = 0.9;
 
@@ -36,12 +39,15 @@ final class LinePicker {
   private final float[] opinions;
   private final String[] removed;
   private final double proseShare;
+  private final boolean isPure;
 
   LinePicker(PageView page, float[] opinions) {
     this.page = page;
     this.opinions = opinions;
     this.removed = new String[page.size()];
-    this.proseShare = page.proseMass(0, page.size()) / Math.max(1, page.mass());
+    double mass = Math.max(1, page.mass());
+    this.proseShare = page.proseMass(0, page.size()) / mass;
+    this.isPure = proseShare >= PURE && mass < LONG;
   }
 
   /** Why each line is removed; null for those that stay. */
@@ -101,7 +107,7 @@ final class LinePicker {
 
   private double threshold(int i, JunkKind kind) {
     if (kind == null && page.isProse(i) && proseShare >= CLEAN) {
-      return proseShare >= PURE ? 0 : CONCEIVABLE;
+      return isPure ? 0 : CONCEIVABLE;
     }
     if (kind == null) {
       return LIKELY;
