@@ -55,6 +55,11 @@ public final class PageDecoder {
     if (fit.mayBeEncodedTwice() || !charset.equals(StandardCharsets.UTF_8)) {
       text = Mojibake.repair(text);
     }
+    Optional<RejectionReason> data = DataKind.of(text);
+    if (data.isPresent()) {
+      boolean isFeed = data.get() == RejectionReason.FEED;
+      return refuse(data.get(), "The body is " + (isFeed ? "a feed." : "data for machines."));
+    }
     if (BinaryContent.isDeclared(page.contentType()) && !TextKind.looksLikeHtml(text)) {
       return refuse(
           RejectionReason.NOT_TEXT, "The body is declared as " + page.contentType().strip() + ".");

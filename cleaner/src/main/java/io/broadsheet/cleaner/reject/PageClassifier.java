@@ -7,6 +7,8 @@ import io.broadsheet.cleaner.metadata.Metadata;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /**
@@ -27,6 +29,17 @@ public final class PageClassifier {
    * taken for something else by it.
    */
   private static final float THRESHOLD_OF_MEASURES = 0.35f;
+
+  /** The same at the root of a site, where an article hardly ever stands. */
+  private static final float THRESHOLD_AT_ROOT = 0.4f;
+
+  private static final Pattern ROOT = Pattern.compile("https?://[^/?#]+/?(?:#.*)?");
+
+  /** So many words of sentences in a row, with a date, are a story in whatever surroundings. */
+  private static final int DATED_STORY = 40;
+
+  /** The same without a date. */
+  private static final int STORY = 300;
 
   /**
    * The pages that are no articles and that the judges learned words from are English, so words of
@@ -58,14 +71,14 @@ public final class PageClassifier {
    */
   public Optional<Rejection> classify(
       Document document, Metadata metadata, Extraction extraction, String language) {
-    SmallPage small = new SmallPage(document, metadata, extraction);
-    return small
+    PageClues clues = new PageClues(extraction);
+    return new KnownPage(document, metadata, clues)
         .rejection()
         .or(
             () ->
                 isPlainProse(extraction)
                     ? Optional.empty()
-                    : byLook(document, metadata, extraction, language));
+                    : byLook(document, metadata, extraction, clues, language));
   }
 
   /**
@@ -85,13 +98,21 @@ public final class PageClassifier {
   }
 
   private Optional<Rejection> byLook(
-      Document document, Metadata metadata, Extraction extraction, String language) {
+      Document document,
+      Metadata metadata,
+      Extraction extraction,
+      PageClues clues,
+      String language) {
     float[] row = measure(document, metadata, extraction);
     boolean readsWords = language == null || language.equals(LANGUAGE_OF_WORDS);
     double odds =
         readsWords ? judges.logOdds(row, metadata, extraction) : judges.logOddsOfMeasures(row);
     double probability = 1 / (1 + Math.exp(-odds));
-    if (probability <= (readsWords ? THRESHOLD : THRESHOLD_OF_MEASURES)) {
+    float least = readsWords ? THRESHOLD : THRESHOLD_OF_MEASURES;
+    boolean isDated = is(row, PageFeature.HAS_DATE, 0);
+    boolean isStory = clues.story() >= (isDated ? DATED_STORY : STORY);
+    if (probability <= (isRoot(document, metadata) ? THRESHOLD_AT_ROOT : least)
+        || !readsWords && isStory) {
       return Optional.empty();
     }
     RejectionReason reason = reason(row);
@@ -103,6 +124,14 @@ public final class PageClassifier {
                 "The page looks like %s rather than an article (%.0f %%).",
                 NAMES.getOrDefault(reason, "a list of other pages"),
                 probability * 100)));
+  }
+
+  /** Whether both the address of the page and the one that it declares are that of its site. */
+  private static boolean isRoot(Document document, Metadata metadata) {
+    String declared = metadata.canonicalUrl() == null ? "" : metadata.canonicalUrl();
+    String given = document.location();
+    return !(declared + given).isEmpty()
+        && Stream.of(declared, given).allMatch(url -> url.isEmpty() || ROOT.matcher(url).matches());
   }
 
   /** The row of numbers that the model sees, see {@link PageFeature}. */

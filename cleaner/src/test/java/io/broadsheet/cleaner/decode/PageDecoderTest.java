@@ -213,7 +213,7 @@ class PageDecoderTest {
         .isEqualTo(RejectionReason.NOT_TEXT);
     assertThat(refusal("\u0001\u0002\u0003\u0004abcd".repeat(9).getBytes(UTF_8), null))
         .isEqualTo(RejectionReason.NOT_TEXT);
-    assertThat(refusal("{\"a\":1}".getBytes(UTF_8), "application/json"))
+    assertThat(refusal("body { color: red }".getBytes(UTF_8), "text/css"))
         .isEqualTo(RejectionReason.NOT_TEXT);
   }
 
