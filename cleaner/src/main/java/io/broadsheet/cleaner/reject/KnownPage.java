@@ -78,6 +78,7 @@ final class KnownPage {
       case FIGURES ->
           clues.figures() >= LEAST_WORDS
               && clues.figureShare() > 0.5
+              && clues.linkShare() < 0.5
               && clues.sentences() < SOMETHING_ELSE;
     };
   }

@@ -18,6 +18,9 @@ final class PageName {
   private static final int MOST_HEADINGS = 3;
   private static final int MORE_WORDS = 3;
 
+  /** A longer title is a headline; headings that it does not have are those of dialogs. */
+  private static final int SHORT_TITLE = 40;
+
   private static final Pattern PARTS =
       Pattern.compile(
           "\\s+[-–—/\\\\·•»«›:]+\\s+|\\s*[|»·•_]+\\s*|(?<=[\\u3040-\\u9fff\\uac00-\\ud7a3])[-–—]");
@@ -53,6 +56,7 @@ final class PageName {
             .limit(MOST_HEADINGS)
             .map(heading -> lower(heading.text()))
             .filter(heading -> !heading.isBlank() && !isOfSite(heading))
+            .filter(heading -> title.length() <= SHORT_TITLE || title.contains(heading))
             .toList();
     headings.forEach(this::add);
     String last = parts.size() > 1 ? parts.get(parts.size() - 1) : "";
