@@ -31,7 +31,7 @@ public final class PageClassifier {
   private static final float THRESHOLD_OF_MEASURES = 0.35f;
 
   /** The same at the root of a site, where an article hardly ever stands. */
-  private static final float THRESHOLD_AT_ROOT = 0.4f;
+  private static final float THRESHOLD_AT_ROOT = 0.3f;
 
   private static final Pattern ROOT = Pattern.compile("https?://[^/?#]+/?(?:#.*)?");
 
