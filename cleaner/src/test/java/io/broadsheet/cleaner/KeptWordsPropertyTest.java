@@ -22,13 +22,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeptWordsPropertyTest {
 
-  private static final Path DATA = Path.of("../../shared/data/extraction");
   private static final Cleaner CLEANER = new Cleaner();
 
   @Property(tries = 300)
@@ -50,9 +48,7 @@ class KeptWordsPropertyTest {
   @ParameterizedTest
   @ValueSource(strings = {"articles-web", "news-multilingual"})
   void everyKeptWordStandsInTheSharedPagesInOrder(String set) throws IOException {
-    Path folder = DATA.resolve(set);
-    Assumptions.assumeTrue(Files.isDirectory(folder), "skipped: there is no " + folder);
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> files = Files.walk(SharedData.folder("extraction/" + set))) {
       for (Path file : files.filter(f -> f.toString().contains(".html")).sorted().toList()) {
         byte[] body = read(file);
         if (clean(body) instanceof Cleaned cleaned) {

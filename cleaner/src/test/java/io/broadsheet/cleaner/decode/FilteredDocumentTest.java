@@ -2,8 +2,8 @@ package io.broadsheet.cleaner.decode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.broadsheet.cleaner.SharedData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What the parser makes of a page does not change, but for what the filter may leave out. */
 class FilteredDocumentTest {
 
-  private static final Path DATA = Path.of("../../shared/data/extraction");
   private static final int RANDOM_PAGES = 60_000;
 
   /** The parser remembers of a name whether it has met an element of it that closes itself. */
@@ -213,9 +212,8 @@ class FilteredDocumentTest {
 
   @Test
   void shouldChangeNothingElseOfRealPages() throws IOException {
-    assumeTrue(Files.isDirectory(DATA), "no shared data beside the project");
     List<Path> files;
-    try (Stream<Path> all = Files.walk(DATA)) {
+    try (Stream<Path> all = Files.walk(SharedData.folder("extraction"))) {
       files = all.filter(file -> file.toString().contains(".htm")).toList();
     }
     for (Path file : files) {

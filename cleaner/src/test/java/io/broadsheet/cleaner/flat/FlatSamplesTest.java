@@ -1,8 +1,8 @@
 package io.broadsheet.cleaner.flat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.broadsheet.cleaner.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +16,12 @@ import org.junit.jupiter.api.Test;
 /** Five scraped pages on one event; skipped where the folder of shared data is absent. */
 class FlatSamplesTest {
 
-  private static final Path FOLDER = Path.of("../../shared/data/samples");
   private static final Map<String, FlatArticle> ARTICLES = new TreeMap<>();
 
   @BeforeAll
   static void extractAll() throws IOException {
-    assumeTrue(Files.isDirectory(FOLDER), "no shared data beside the project");
     FlatPageExtractor extractor = new FlatPageExtractor();
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(SharedData.folder("samples"))) {
       for (Path file : files.toList()) {
         FlatOutcome outcome = extractor.extract(Files.readString(file));
         assertThat(outcome).isInstanceOf(FlatOutcome.Extracted.class);

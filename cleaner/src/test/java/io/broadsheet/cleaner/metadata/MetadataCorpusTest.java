@@ -1,11 +1,11 @@
 package io.broadsheet.cleaner.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.broadsheet.cleaner.Page;
+import io.broadsheet.cleaner.SharedData;
 import io.broadsheet.cleaner.decode.Decoded;
 import io.broadsheet.cleaner.decode.PageDecoder;
 import io.broadsheet.cleaner.language.LanguageIdentifier;
@@ -28,16 +28,15 @@ class MetadataCorpusTest {
 
   private record Case(JsonNode gold, Metadata found) {}
 
-  private static final Path CORPUS = Path.of("../../shared/data/extraction/news-multilingual");
   private static final List<Case> CASES = new ArrayList<>();
 
   @BeforeAll
   static void readPages() throws IOException {
-    Path goldFile = CORPUS.resolve("gold.json");
-    assumeTrue(Files.exists(goldFile), "no corpus at " + goldFile.toAbsolutePath().normalize());
+    Path corpus = SharedData.folder("extraction/news-multilingual");
+    Path goldFile = corpus.resolve("gold.json");
     for (Map.Entry<String, JsonNode> entry :
         new ObjectMapper().readTree(goldFile.toFile()).properties()) {
-      byte[] body = Files.readAllBytes(CORPUS.resolve("html/" + entry.getKey() + ".html.gz"));
+      byte[] body = Files.readAllBytes(corpus.resolve("html/" + entry.getKey() + ".html.gz"));
       Page page = new Page(null, Instant.now(), body, null, null, 0);
       if (new PageDecoder().decode(page) instanceof Decoded.Text decoded) {
         Metadata found =

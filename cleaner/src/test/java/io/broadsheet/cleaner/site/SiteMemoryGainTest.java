@@ -1,7 +1,6 @@
 package io.broadsheet.cleaner.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +8,7 @@ import io.broadsheet.cleaner.CleanArticle;
 import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
+import io.broadsheet.cleaner.SharedData;
 import io.broadsheet.cleaner.SiteCleaner;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
  */
 class SiteMemoryGainTest {
 
-  private static final Path FOLDER = Path.of("../../shared/data/extraction/articles-web");
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
   private static final int PAGES_A_SITE = 20;
 
@@ -57,11 +56,12 @@ class SiteMemoryGainTest {
   private static final Cleaner CLEANER = new Cleaner();
   private static final List<List<Source>> SITES = new ArrayList<>();
   private static final List<Story> STORIES = new ArrayList<>();
+  private static Path folder;
 
   @BeforeAll
   static void buildSites() throws IOException {
-    assumeTrue(Files.isDirectory(FOLDER), FOLDER + " is absent");
-    JsonNode gold = new ObjectMapper().readTree(FOLDER.resolve("gold.json").toFile());
+    folder = SharedData.folder("extraction/articles-web");
+    JsonNode gold = new ObjectMapper().readTree(folder.resolve("gold.json").toFile());
     List<String> ids = new ArrayList<>();
     gold.fieldNames().forEachRemaining(ids::add);
     Collections.shuffle(ids, new Random(3));
@@ -84,7 +84,7 @@ class SiteMemoryGainTest {
 
   private static Optional<Source> source(int site, String id, String gold) throws IOException {
     String html;
-    try (InputStream file = Files.newInputStream(FOLDER.resolve("html/" + id + ".html.gz"))) {
+    try (InputStream file = Files.newInputStream(folder.resolve("html/" + id + ".html.gz"))) {
       html = new String(new GZIPInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
     }
     return line(site)

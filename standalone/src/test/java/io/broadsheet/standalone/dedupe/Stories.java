@@ -33,7 +33,10 @@ final class Stories {
 
   /** All wire stories in the order of their time; a test that asks for them is skipped without. */
   static List<Article> wire() {
-    Assumptions.assumeTrue(Files.exists(WIRE), WIRE + " is absent");
+    if (!Files.exists(WIRE)) {
+      System.out.printf("Skipped: a test of wire stories needs %s, which is absent%n", WIRE);
+      Assumptions.abort(WIRE + " is absent");
+    }
     return read(Integer.MAX_VALUE);
   }
 
