@@ -24,6 +24,10 @@ final class ConcealmentRules {
               + "|text-indent:-\\d{3,}|(?:^|;)font-size:0(?:px|em|rem|pt)?(?:;|!|$)"
               + "|^(?=.*position:absolute)(?=.*(?:^|;)width:[01]px)(?=.*(?:^|;)height:[01]px)");
 
+  /** Whatever conceals an element, or shows it again, sets one of these. */
+  private static final List<String> PROPERTIES =
+      List.of("display", "visibility", "clip", "position", "indent", "opacity", "font-size");
+
   private static final Pattern BESIDE =
       Pattern.compile(
           "(?:^|;)(?:left|right|top|inset-inline-start):-\\d{3,}(?:\\.\\d+)?(?:px|r?em)");
@@ -69,7 +73,10 @@ final class ConcealmentRules {
   static ConcealmentRules of(Document document) {
     Map<String, Concealment> bySelector = new HashMap<>();
     for (Element sheet : document.getElementsByTag("style")) {
-      StyleSheet.read(sheet.data(), (selector, style) -> bySelector.put(selector, ofStyle(style)));
+      StyleSheet.read(
+          sheet.data(),
+          ConcealmentRules::concerns,
+          (selector, style) -> bySelector.put(selector, ofStyle(style)));
     }
     bySelector.values().removeIf(Concealment.NONE::equals);
     return new ConcealmentRules(bySelector);
@@ -99,8 +106,14 @@ final class ConcealmentRules {
     return element.hasAttr("hidden") && !element.attr("hidden").equalsIgnoreCase("until-found");
   }
 
+  /** A cheap test that most declarations fail. */
+  private static boolean concerns(String style) {
+    String lower = style.toLowerCase(Locale.ROOT);
+    return PROPERTIES.stream().anyMatch(lower::contains);
+  }
+
   private static Concealment ofStyle(String style) {
-    if (style.isEmpty()) {
+    if (style.isEmpty() || !concerns(style)) {
       return Concealment.NONE;
     }
     String dense = BLANKS.matcher(style).replaceAll("").toLowerCase(Locale.ROOT);

@@ -60,12 +60,25 @@ final class HiddenText implements NodeVisitor {
   @Override
   public void head(Node node, int depth) {
     if (node instanceof TextNode text) {
-      int characters = text.isBlank() ? 0 : text.getWholeText().strip().length();
+      int characters = length(text.getWholeText());
       open.peek().characters += characters;
       open.peek().running += characters >= LEAST_RUNNING ? characters : 0;
     } else if (node instanceof Element element) {
       open.push(new Sums(rules.concealment(element)));
     }
+  }
+
+  /** Characters between the blanks around a text. */
+  private static int length(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end - start;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.html;
 
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,16 +16,18 @@ final class StyleSheet {
   /**
    * Calls with each class or id, such as {@code .note}, and its declarations. What holds on some
    * media only is left out.
+   *
+   * @param counts tells by the declarations which rules are of interest
    */
-  static void read(String sheet, BiConsumer<String, String> rules) {
-    String css = COMMENT.matcher(sheet).replaceAll(" ");
+  static void read(String sheet, Predicate<String> counts, BiConsumer<String, String> rules) {
+    String css = sheet.contains("/*") ? COMMENT.matcher(sheet).replaceAll(" ") : sheet;
     int from = 0;
     int open = css.indexOf('{');
     while (open >= 0) {
       int end = blockEnd(css, open);
-      String selectors = css.substring(from, open).strip();
+      String declarations = css.substring(open + 1, Math.max(open + 1, end - 1));
+      String selectors = counts.test(declarations) ? css.substring(from, open).strip() : "@";
       if (!selectors.startsWith("@")) {
-        String declarations = css.substring(open + 1, Math.max(open + 1, end - 1));
         for (String selector : selectors.split(",")) {
           Matcher simple = SIMPLE.matcher(selector.strip());
           if (simple.matches()) {
