@@ -21,7 +21,9 @@ final class AuthorNames {
   /** In lower case, what leads to the name in a sentence about who wrote the text. */
   static final String WRITTEN_BY =
       "(?:written|words|story|posted|submitted|published|reported|reporting|comment(?:ary)?|analysis"
-          + "|opinion|column|interview|review|report|essay|feature|explainer|profile) by"
+          + "|opinion|column|interview|review|report|essay|feature|explainer|profile"
+          + "|(?:words|text|story) (?:and|&) (?:pictures|photos|images|photographs)) by"
+          + "|piše|pisze|napisała?|беседовал[аи]?|γράφει (?:ο|η)|γράφουν οι"
           + "|(?:geschrieben|verfasst|veröffentlicht|ein kommentar|(?:gast)?kommentar|analyse|interview"
           + "|kolumne|reportage|essay|gastbeitrag|rezension) von"
           + "|(?:publié|écrit|rédigé|analyse|chronique|tribune|éditorial|reportage|entretien) par"
@@ -44,6 +46,12 @@ final class AuthorNames {
   private static final Pattern TRAILING_DATE =
       Pattern.compile(
           "\\s+(?:(?:on|at|am|em|op|den)\\s+(?:\\p{L}+[.,]?\\s+){0,2}|(?:el|le|il)\\s+)\\d.*$",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  /** As in "Jane Doe, with additional reporting by John Roe". */
+  private static final Pattern CONTRIBUTION =
+      Pattern.compile(
+          "[,;(]?\\s+(?:with )?(?:additional )?(?:reporting|research|contributions?) (?:by|from)\\s.*$",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Pattern BLANKS = Pattern.compile("[ \\u00a0]+");
@@ -143,7 +151,8 @@ final class AuthorNames {
   private static String withoutNoise(String text) {
     String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
     String quiet = mayHoldNoise(plain) ? NOISE.matcher(plain).replaceAll(" ") : plain;
-    String timeless = TRAILING_DATE.matcher(quiet).replaceFirst("");
+    String alone = CONTRIBUTION.matcher(quiet).replaceFirst("");
+    String timeless = TRAILING_DATE.matcher(alone).replaceFirst("");
     return withoutPrefix(BLANKS.matcher(timeless).replaceAll(" ").strip());
   }
 

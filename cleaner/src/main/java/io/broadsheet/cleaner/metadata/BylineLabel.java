@@ -15,7 +15,7 @@ final class BylineLabel {
 
   private static final String AUTHOR =
       "written by|authors?|autor(?:a|in|en|es)?|autore|auteure?s?|redactor|автор|συντάκτης|szerző"
-          + "|yazar|penulis|作者|記者|记者";
+          + "|yazar|penulis|tác giả|लेखक|piše|الكاتب|نویسنده|כתבה?|作者|記者|记者";
 
   /** As in "Added: 6 May 2024 | Author: Jane Doe | Views: 17". */
   private static final Pattern WITHIN =

@@ -25,8 +25,11 @@ final class BylineMarkup {
       named(
           OF_OTHERS + "|sidebar|promo|more|newsletter|menu|navbar|testimonials?|podcast|bookmark");
   private static final Pattern OTHER_ROLE =
-      Pattern.compile(
-          "(?i)caption|credit|image|photo|img|figure|avatar|quote|review|comment|follow");
+      Pattern.compile("(?i)caption|image|photo|img|figure|avatar|quote|review|comment|follow");
+
+  /** Of a picture, but beside the headline of who wrote the text. */
+  private static final Pattern CREDIT = Pattern.compile("(?i)credit");
+
   private static final List<String> HINTS =
       List.of(
           ("uthor yline utor uteur riter eporter ournalist ontribut vcard y-line sted-by itten-by"
@@ -105,7 +108,10 @@ final class BylineMarkup {
    * contains the headline says nothing about that.
    */
   boolean isOfArticle(Element element) {
-    if (aroundHeading.contains(element) || OTHER_ROLE.matcher(element.className()).find()) {
+    if (aroundHeading.contains(element)
+        || OTHER_ROLE.matcher(element.className()).find()
+        || CREDIT.matcher(element.className()).find()
+            && !aroundHeading.contains(element.parent())) {
       return false;
     }
     boolean isExplicit = element.attr("rel").contains("author") || isPerson(element);

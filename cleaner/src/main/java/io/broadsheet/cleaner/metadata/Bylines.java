@@ -40,7 +40,7 @@ final class Bylines {
       Pattern.compile("\\s*(?:by|von|par|por|door|di|av|af|od)\\s*:?\\s*");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final String FIRST_LETTERS = "BbVPDATWSGÉRECIOKFÀÁ";
+  private static final String FIRST_LETTERS = "BbVPDATWSGÉRECIOKFÀÁNБΓ";
   private static final String DASHES = "-–—";
   private static final Pattern TRAILING_DASH = Pattern.compile("\\s*[" + DASHES + "]$");
   private static final String UNSEEN = "\u00a0\u00ad\u200b";

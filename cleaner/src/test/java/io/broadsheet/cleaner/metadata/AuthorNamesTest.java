@@ -42,6 +42,8 @@ class AuthorNamesTest {
         "By Jane Doe for The Daily Example | Jane Doe",
         "By Jane Doe in Exampleton and John Roe in Sampleby | Jane Doe;John Roe",
         "Erika Beispiel aus Musterstadt | Erika Beispiel",
+        "By Jane Doe, with reporting by John Roe | Jane Doe",
+        "Words and pictures by Jane Doe | Jane Doe",
         "By Jane Doe ❤️ (jane@herald.example) | Jane Doe",
         "Jane Doe, Chief Political Reporter, London | Jane Doe",
         "Jane Doe, MD, PhD | Jane Doe",

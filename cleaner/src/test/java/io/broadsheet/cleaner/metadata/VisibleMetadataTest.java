@@ -50,6 +50,19 @@ class VisibleMetadataTest {
   }
 
   @Test
+  void shouldTakeACreditBesideTheHeadlineForABylineAndNoneOfAPicture() {
+    String page =
+        """
+        <html lang=en><title>Bridge reopens after ten years</title>
+        <h1>Bridge reopens after ten years</h1>%s
+        <div class=shot><img src=a.jpg><p class=credit>By John Roe</p></div>
+        <p>The bridge is open.</p>""";
+    assertThat(extract(page.formatted("<p class=credit>By Jane Doe in Quay</p>")).authors())
+        .containsExactly("Jane Doe");
+    assertThat(extract(page.formatted("")).authors()).isEmpty();
+  }
+
+  @Test
   void shouldReadABylineThatAlsoTellsTheDate() {
     Metadata metadata =
         extract(
