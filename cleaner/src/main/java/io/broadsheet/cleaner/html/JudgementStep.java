@@ -2,6 +2,7 @@ package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
+import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.junk.JunkKind;
 import io.broadsheet.cleaner.junk.JunkLexicon;
 import java.util.EnumSet;
@@ -19,10 +20,19 @@ final class JudgementStep implements Step {
   private static final float USUAL = 0.45f;
   private static final float LEAST = 0.15f;
   private static final float JUNK = 0.8f;
+
+  /** What a short text needs that the text goes on around. */
+  private static final float SURROUNDED = 0.1f;
+
   private static final int UNDER = 2;
   private static final double LINKED = 0.5;
   private static final int ROUNDS = 6;
   private static final int MOST_JUNK_WORDS = 30;
+
+  /** So many blocks in a row between kept ones, so many levels inside the element around all. */
+  private static final int MOST_SURROUNDED = 3;
+
+  private static final int NEAR = 3;
 
   /** Kinds of which most lines are junk even where the model would keep them. */
   private static final Set<JunkKind> SUSPECT =
@@ -58,7 +68,44 @@ final class JudgementStep implements Step {
             .ifPresent(kind -> block.remove(kind.code()));
       }
     }
+    keepSurrounded(page.blocks());
     removeHeadingsOfNothing(page);
+  }
+
+  /**
+   * What is no paragraph and no link stays where the text goes on right before and behind it in the
+   * same element: labels, short items of lists, heads of columns.
+   */
+  private void keepSurrounded(List<Block> blocks) {
+    int start = -1;
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).isKept()) {
+        if (start > 0 && i - start <= MOST_SURROUNDED && isSurrounded(blocks, start, i)) {
+          blocks.subList(start, i).forEach(Block::restore);
+        }
+        start = -1;
+      } else if (start < 0) {
+        start = i;
+      }
+    }
+  }
+
+  private boolean isSurrounded(List<Block> blocks, int start, int end) {
+    Scope around = blocks.get(start - 1).scope().commonWith(blocks.get(end).scope());
+    for (Block block : blocks.subList(start, end)) {
+      boolean isPart =
+          block.linkDensity() < LINKED
+              && block.kind() != BlockKind.PARAGRAPH
+              && scores[block.index()] > SURROUNDED
+              && block.scope().commonWith(around) == around
+              && block.scope().depth() - around.depth() <= NEAR
+              && lexicon.classify(block.text()).isEmpty();
+      if (!isPart) {
+        return false;
+      }
+    }
+    return blocks.get(start - 1).scope().depth() - around.depth() <= NEAR
+        && blocks.get(end).scope().depth() - around.depth() <= NEAR;
   }
 
   /** Headings of which the model is not sure go with what stood under them. */

@@ -56,4 +56,20 @@ class JudgementStepTest {
     assertThat(kept(body, 1, 0.7f, 0, 1, 1)).contains("Our orchards");
     assertThat(kept(body, 1, 0.9f, 0, 0, 1)).contains("Our orchards");
   }
+
+  @Test
+  void shouldKeepShortItemsAmidTheText() {
+    String list = "<ul><li>Apples, from August on<li>Pears<li>Quinces, in October</ul>";
+
+    assertThat(kept(TEXT + list + TEXT, 1, 0.9f, 0.2f, 0.9f, 1)).contains("Pears");
+    assertThat(kept(TEXT + list + TEXT, 1, 0.9f, 0.05f, 0.9f, 1)).doesNotContain("Pears");
+    assertThat(kept(TEXT + list + TEXT, 1, 0.9f, 0.2f, 0, 0)).doesNotContain("Pears");
+    assertThat(
+            kept(
+                TEXT + "<div><div><div><div><h4>Map</h4></div></div></div></div>" + TEXT,
+                1,
+                0.2f,
+                1))
+        .doesNotContain("Map");
+  }
 }
