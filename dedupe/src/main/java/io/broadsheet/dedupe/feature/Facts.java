@@ -30,17 +30,14 @@ record Facts(int[] numbers, int[] names, int[] leads, int[] subjects) {
   }
 
   private static int[] numbers(Tokens tokens) {
-    int[] numbers = new int[2 * tokens.size()];
+    long[] figures = tokens.figures();
+    int[] numbers = new int[2 * figures.length];
     int size = 0;
-    long last = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.is(i, Tokens.NUMBER)) {
-        long number = tokens.hash(i);
-        numbers[size++] = Hash.brief(number);
-        if (last != 0) {
-          numbers[size++] = Hash.brief(Hash.mix(Hash.combine(Hash.combine(PAIR, last), number)));
-        }
-        last = number;
+    for (int i = 0; i < figures.length; i++) {
+      numbers[size++] = Hash.brief(figures[i]);
+      if (i > 0) {
+        numbers[size++] =
+            Hash.brief(Hash.mix(Hash.combine(Hash.combine(PAIR, figures[i - 1]), figures[i])));
       }
     }
     return IntSets.ofBrief(Arrays.copyOf(numbers, size));

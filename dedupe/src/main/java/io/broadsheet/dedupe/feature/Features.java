@@ -15,7 +15,7 @@ public final class Features {
    * Changes whenever stored features of before are no longer comparable with new ones, and whenever
    * anything else that dedupe stores gets another form: state of another version is refused.
    */
-  public static final int VERSION = 6;
+  public static final int VERSION = 7;
 
   /** Bytes that an index key takes; its upper bits are zero. */
   public static final int KEY_BYTES = 4;
@@ -34,6 +34,7 @@ public final class Features {
   private Long printHash;
   private int[] shingles;
   private Facts facts;
+  private StoryMarks marks;
 
   private Features(Words words) {
     this.bodyHash = words.bodyHash();
@@ -41,13 +42,15 @@ public final class Features {
     this.words = words;
   }
 
-  Features(long bodyHash, int[] picks, long printHash, int[] shingles, Facts facts) {
+  Features(
+      long bodyHash, int[] picks, long printHash, int[] shingles, Facts facts, StoryMarks marks) {
     this.bodyHash = bodyHash;
     this.picks = picks;
     this.words = null;
     this.printHash = printHash;
     this.shingles = shingles;
     this.facts = facts;
+    this.marks = marks;
   }
 
   /**
@@ -119,6 +122,23 @@ public final class Features {
     return facts().subjects();
   }
 
+  /** Those of the shingles that tell what the headline says, without the headline itself. */
+  public int[] told() {
+    return marks().told();
+  }
+
+  /** The first of the shingles in the order of the text. */
+  public int[] opening() {
+    return marks().opening();
+  }
+
+  private StoryMarks marks() {
+    if (marks == null) {
+      marks = words.marks();
+    }
+    return marks;
+  }
+
   private Facts facts() {
     if (facts == null) {
       facts = words.facts();
@@ -166,7 +186,8 @@ public final class Features {
         && printHash() == that.printHash()
         && Arrays.equals(picks, that.picks)
         && Arrays.equals(shingles(), that.shingles())
-        && facts().equals(that.facts());
+        && facts().equals(that.facts())
+        && marks().equals(that.marks());
   }
 
   @Override

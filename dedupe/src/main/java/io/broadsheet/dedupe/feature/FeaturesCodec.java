@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Version, the two hashes, then the sets: each as its size, in seven bits a byte, low bits first,
- * and its values in {@link RiceCode}.
+ * and its values in {@link RiceCode}. Of shingles that are marked, the places among all are
+ * written.
  */
 final class FeaturesCodec {
 
@@ -15,13 +16,16 @@ final class FeaturesCodec {
   private FeaturesCodec() {}
 
   static byte[] encode(Features features) {
+    int[] shingles = features.shingles();
     int[][] sets = {
-      features.shingles(),
+      shingles,
       features.numbers(),
       features.names(),
       features.leads(),
       features.subjects(),
-      features.picks()
+      features.picks(),
+      places(features.told(), shingles),
+      places(features.opening(), shingles)
     };
     int most = 1 + 2 * Long.BYTES;
     for (int[] set : sets) {
@@ -53,14 +57,41 @@ final class FeaturesCodec {
       int[] leads = getSet(buffer);
       int[] subjects = getSet(buffer);
       int[] picks = getSet(buffer);
+      int[] told = at(getSet(buffer), shingles);
+      int[] opening = at(getSet(buffer), shingles);
       if (buffer.hasRemaining()) {
         throw new IllegalArgumentException("bytes after the end of the features");
       }
       return new Features(
-          bodyHash, picks, printHash, shingles, new Facts(numbers, names, leads, subjects));
+          bodyHash,
+          picks,
+          printHash,
+          shingles,
+          new Facts(numbers, names, leads, subjects),
+          new StoryMarks(told, opening));
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("features cut short", e);
     }
+  }
+
+  /** Where each of some shingles stands among all: short to write. */
+  private static int[] places(int[] some, int[] shingles) {
+    int[] places = new int[some.length];
+    for (int i = 0; i < some.length; i++) {
+      places[i] = Arrays.binarySearch(shingles, some[i]);
+    }
+    return places;
+  }
+
+  private static int[] at(int[] places, int[] shingles) {
+    int[] some = new int[places.length];
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] < 0 || places[i] >= shingles.length) {
+        throw new IllegalArgumentException("no such shingle");
+      }
+      some[i] = shingles[places[i]];
+    }
+    return some;
   }
 
   /** Of a size that the bytes left can hold, so that broken bytes cannot ask for all the memory. */

@@ -29,7 +29,8 @@ final class Shingler {
     return Arrays.copyOf(shingles, size);
   }
 
-  private static int length(Tokens tokens, int index) {
+  /** How many tokens a shingle that begins here has. */
+  static int length(Tokens tokens, int index) {
     return tokens.is(index, Tokens.SINGLE) ? CHARACTERS : WORDS;
   }
 

@@ -17,13 +17,17 @@ final class Tokenizer {
 
   private static final int CHARACTERS_A_WORD = 5;
 
+  private static final int SHORT_LETTERS = 3;
+
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
   private final Tokens tokens;
   private final char[] text;
   private boolean inWord;
+  private boolean inFigure;
   private boolean opening = true;
   private long hash;
+  private int letters;
   private byte flags;
 
   private Tokenizer(String text) {
@@ -53,7 +57,7 @@ final class Tokenizer {
       }
       i += Character.charCount(c);
       take(c, i);
-      if (inWord) {
+      if (inWord && !inFigure) {
         i = takeWithinWord(i);
       }
     }
@@ -96,6 +100,7 @@ final class Tokenizer {
       running = Hash.combine(running, folded);
     }
     hash = running;
+    letters += i - from;
     return i;
   }
 
@@ -111,12 +116,18 @@ final class Tokenizer {
     if (!inWord) {
       inWord = true;
       hash = Hash.SEED;
+      letters = 0;
+      inFigure = kind == CharTable.DIGIT;
       flags = opening ? Tokens.OPENING : 0;
       if (kind == CharTable.DIGIT) {
         flags |= Tokens.NUMBER;
       } else if (CharTable.isCapital(c)) {
         flags |= Tokens.CAPITAL;
       }
+    }
+    letters++;
+    if (inFigure && kind == CharTable.LETTER) {
+      endFigure();
     }
     if (c == CharTable.SHARP_S) {
       hash = Hash.combine(hash, 's');
@@ -132,8 +143,20 @@ final class Tokenizer {
     tokens.add(Hash.mix(Hash.combine(Hash.SEED, CharTable.folded(c))), Tokens.SINGLE);
   }
 
+  /** What is joined to a number, as in {@code 24-billion}, others print in a word of its own. */
+  private void endFigure() {
+    tokens.addFigure(Hash.mix(hash));
+    inFigure = false;
+  }
+
   private void endWord() {
     if (inWord) {
+      if (inFigure) {
+        endFigure();
+      }
+      if (letters <= SHORT_LETTERS) {
+        flags |= Tokens.SHORT;
+      }
       tokens.add(Hash.mix(hash), flags);
       inWord = false;
       opening = false;

@@ -20,9 +20,16 @@ final class Tokens {
   /** A single character of a script without spaces. */
   static final byte SINGLE = 8;
 
+  /** Of so few letters that it seldom says what a text is about. */
+  static final byte SHORT = 16;
+
+  private static final int SOME_FIGURES = 16;
+
   private long[] hashes;
   private byte[] flags;
   private int size;
+  private long[] figures = new long[SOME_FIGURES];
+  private int figureCount;
 
   /**
    * @param expected how many words are likely to come
@@ -39,6 +46,19 @@ final class Tokens {
     }
     hashes[size] = hash;
     flags[size++] = flag;
+  }
+
+  /** Takes the digits with which a word begins. */
+  void addFigure(long hash) {
+    if (figureCount == figures.length) {
+      figures = Arrays.copyOf(figures, figureCount * 2);
+    }
+    figures[figureCount++] = hash;
+  }
+
+  /** The hashes of all digits with which words begin, in the order of the text. */
+  long[] figures() {
+    return Arrays.copyOf(figures, figureCount);
   }
 
   int size() {

@@ -38,6 +38,10 @@ record Words(String headline, String text, Tokens body) {
     return Facts.of(Tokenizer.tokenize(headline), body);
   }
 
+  StoryMarks marks() {
+    return StoryMarks.of(Tokenizer.tokenize(headline), body, Shingler.inOrder(body));
+  }
+
   long printHash() {
     return Hash.mix(print(Hash.combine(print(Hash.SEED, headline), '\n'), text));
   }

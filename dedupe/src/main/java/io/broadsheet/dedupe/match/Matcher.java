@@ -13,7 +13,8 @@ import java.util.Optional;
  * the larger one holds. <i>Agreement</i> is the same for the facts: numbers, successive numbers,
  * names. Cut, extended and edited copies are high in both. Notices written to one template are high
  * in containment alone, which is why neither decides by itself. Where both are high, headlines that
- * name different subjects tell two announcements of one kind apart.
+ * name different subjects tell two announcements of one kind apart, and what a site prints around
+ * all of its stories makes no copy.
  */
 public final class Matcher {
 
@@ -28,6 +29,27 @@ public final class Matcher {
 
   /** Texts whose shingle counts are closer than this are near copies, not a part of one another. */
   private static final double SIMILAR_SIZE = 0.75;
+
+  /** The least of the shingles about a headline that two texts share when they share the story. */
+  private static final double MIN_TOLD = 0.40;
+
+  /** What each text must share of them at least: the name of a site is told on all of its pages. */
+  private static final double LEAST_TOLD = 0.10;
+
+  /** Fewer shingles about a headline do not say where the story stands. */
+  private static final int FEW_TOLD = 6;
+
+  private static final double UNKNOWN = -1;
+
+  private static final double MIN_OPENING = 0.50;
+
+  /** A text with fewer shingles of its own is a part of the other. */
+  private static final int FEW_OWN = 15;
+
+  /** So many are those of edits all over a short text, as far as headlines do not say otherwise. */
+  private static final int SOME_OWN = 80;
+
+  private static final double SOME_TOLD = 0.25;
 
   private Matcher() {}
 
@@ -47,7 +69,8 @@ public final class Matcher {
     if (containment < MIN_CONTAINMENT
         || containment + agreement(copy, canonical) < MIN_SUM
         || numberAgreement(copy, canonical) < MIN_NUMBERS
-        || openOnOtherSubjects(copy, canonical)) {
+        || openOnOtherSubjects(copy, canonical)
+        || !isStoryShared(copy, canonical, common)) {
       return Optional.empty();
     }
     double similarity = (double) common / (a.length + b.length - common);
@@ -88,6 +111,49 @@ public final class Matcher {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether what two texts have in common can be the story, and is not only what a site prints
+   * around all of its stories. The story is where a text tells what its headline says: copies share
+   * much of that with their original. Where headlines tell nothing, the story is where a text
+   * begins, unless one text is a part of the other.
+   */
+  private static boolean isStoryShared(Features copy, Features canonical, int common) {
+    double told = told(copy, canonical);
+    if (told >= MIN_TOLD) {
+      return true;
+    }
+    boolean opensCopy = isOpened(canonical, copy);
+    boolean opensCanonical = isOpened(copy, canonical);
+    if (told < 0) {
+      return opensCopy || opensCanonical;
+    }
+    int own = Math.min(copy.shingles().length, canonical.shingles().length) - common;
+    return opensCopy && opensCanonical && (own < FEW_OWN || own < SOME_OWN && told >= SOME_TOLD);
+  }
+
+  /**
+   * The mean part of what each tells about its headline that the other has; negative if unknown.
+   */
+  private static double told(Features copy, Features canonical) {
+    double one = told(copy.told(), canonical);
+    double other = told(canonical.told(), copy);
+    if (one < 0 || other < 0) {
+      return Math.max(one, other);
+    }
+    return Math.min(one, other) < LEAST_TOLD ? 0 : (one + other) / 2;
+  }
+
+  private static double told(int[] told, Features other) {
+    return told.length < FEW_TOLD
+        ? UNKNOWN
+        : (double) Overlap.common(told, other.shingles()) / told.length;
+  }
+
+  private static boolean isOpened(Features one, Features other) {
+    int shared = Overlap.common(one.opening(), other.shingles());
+    return shared >= MIN_OPENING * one.opening().length;
   }
 
   /** One more common fact than there is, so that a story with hardly any is not refused. */

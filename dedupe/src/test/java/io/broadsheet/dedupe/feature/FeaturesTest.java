@@ -48,7 +48,13 @@ class FeaturesTest {
     byte[] encoded = Features.of("Harbour reopened", STORY).encode();
     assertThat(Arrays.hashCode(encoded))
         .as("stored features depend on this: raise Features.VERSION with any change of it")
-        .isEqualTo(1444656181);
+        .isEqualTo(1188625291);
+  }
+
+  @Test
+  void shouldReadANumberAlikeWhateverIsJoinedToIt() {
+    assertThat(Features.of(null, "It cost $2.4-billion over a 3-year plan of 7 parts.").numbers())
+        .isEqualTo(Features.of(null, "IT COST 24 BILLION OVER A 3YEAR PLAN OF 7 PARTS").numbers());
   }
 
   @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.broadsheet.dedupe.Decision.Match;
 import io.broadsheet.dedupe.Relation;
 import io.broadsheet.dedupe.feature.Features;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -150,6 +153,74 @@ class MatcherTest {
       assertThat(Matcher.match(Features.of(headline, STORY + local), original)).isPresent();
       assertThat(Matcher.match(Features.of(headline, FIRST_PARAGRAPHS), original)).isPresent();
     }
+  }
+
+  private static final String COUNCIL =
+      "The council of Marbury voted on Tuesday to close two of its nine schools next summer."
+          + " Parents had collected 4,000 signatures against the plan. The schools stand in the"
+          + " old town, where few children live now, the councillor Vera Holt said, and"
+          + " closing schools was the last thing that the council had wished for.";
+
+  /** What a site prints around each of its stories: teasers, most of them of the same day. */
+  private static String furniture(String site) {
+    return IntStream.range(0, 40)
+        .mapToObj(
+            i ->
+                "%s readers liked: %s number %d, the %s of the week in %s, by %s."
+                    .formatted(
+                        site,
+                        List.of("Walk", "Recipe", "Concert", "Quiz", "Crossword").get(i % 5),
+                        100 + 7 * i,
+                        List.of("garden", "kitchen", "stage", "question").get(i % 4),
+                        List.of("Sund", "Holm", "Aln").get(i % 3),
+                        List.of("Ann Reed", "Tom Vale", "Kim Orr", "Per Dahl").get(i % 4)))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void shouldRefuseTwoStoriesInTheFurnitureOfOneSite() {
+    String around = furniture("Mercury");
+    for (String front : List.of("", around.substring(0, 1_000))) {
+      Features harbour =
+          Features.of("Harbour of Oldport open after repairs", front + STORY + around);
+      Features schools = Features.of("Council closes schools", front + COUNCIL + around);
+      assertThat(Matcher.match(harbour, schools)).isEmpty();
+      assertThat(Matcher.match(schools, Features.of("Mercury", front + STORY + around))).isEmpty();
+    }
+    assertThat(find(COUNCIL + around, STORY + around)).as("without headlines").isEmpty();
+  }
+
+  @Test
+  void shouldFindAStoryThatTwoSitesPrintInFurnitureOfTheirOwn() {
+    Features one = Features.of("Harbour of Oldport open", STORY + furniture("Mercury"));
+    Features plain = Features.of("Ferries sail to Sund and Holm again", STORY);
+    Features other = Features.of("Oldport has its ferries back", furniture("Herald") + STORY);
+    assertThat(Matcher.match(plain, one)).isPresent();
+    assertThat(Matcher.match(other, plain)).isPresent();
+  }
+
+  @Test
+  void shouldFindAnUpdatedStoryUnderANewHeadline() {
+    String update =
+        "The first ferry left the harbour of Oldport at noon with 212 passengers on board, an hour"
+            + " late because of fog. Fishermen cheered on the quay.\n\n";
+    for (String around : List.of("", furniture("Mercury"))) {
+      assertThat(
+              Matcher.match(
+                  Features.of("First ferry leaves Oldport in fog", update + STORY + around),
+                  Features.of("Harbour of Oldport open", STORY + around)))
+          .isPresent();
+    }
+  }
+
+  @Test
+  void shouldRefuseTwoStoriesInTheFurnitureOfASiteInAScriptWithoutSpaces() {
+    String around =
+        "本站推薦：新鮮食譜、週末旅遊、健康講座、電影評論、音樂會預告、理財訊息。".repeat(2) + "請加入我們的粉絲團，每天收到最新消息與優惠活動通知。版權所有不得轉載。";
+    Features one = Features.of("舊港重新開放", "舊港在兩個星期的修理之後於星期一重新開放，市長在碼頭告訴記者港口很安全。" + around);
+    Features other = Features.of("議會關閉兩所學校", "議會星期二決定明年夏天關閉兩所學校，家長早已收集四千個簽名表示反對這項計畫。" + around);
+    assertThat(Matcher.match(one, other)).isEmpty();
+    assertThat(Matcher.match(one, one)).isPresent();
   }
 
   @Test
