@@ -221,16 +221,16 @@ final class AuthorNames {
         && !ROLE.matcher(text).find();
   }
 
-  /** Whether words in small letters, other than those of names, stand beside a capitalised one. */
+  /** Whether most words, and more than one, are in small letters and none that stand in names. */
   private static boolean isSentence(String text) {
     int small = 0;
-    boolean isCapitalised = false;
-    for (String word : text.split(" ")) {
-      boolean isSmall = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
-      small += isSmall && !Bylines.PARTICLES.contains(word) ? 1 : 0;
-      isCapitalised |= !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
+    int capitalised = 0;
+    for (String word : text.split(" +")) {
+      int first = word.codePointAt(0);
+      small += Character.isLowerCase(first) && !Bylines.PARTICLES.contains(word) ? 1 : 0;
+      capitalised += Character.isUpperCase(first) ? 1 : 0;
     }
-    return isCapitalised && small >= 2;
+    return small > 1 && capitalised > 0 && small > capitalised;
   }
 
   private static boolean isLetterOrMark(int c) {

@@ -32,14 +32,15 @@ final class Bylines {
   private static final Pattern BY_LINE =
       Pattern.compile(
           "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?"
-              + "|(?:di|por|par|av|af|door)(?=\\s+\\p{Lu}\\p{L}+\\s+\\p{Lu})"
+              + "|(?:di|por|par|av|af|door|Na|Oleh|Bởi)(?=\\s+\\p{Lu}\\p{L}+\\s+\\p{Lu})"
               + "|[Oo]prac(?:\\.|ował[ai]?)|Autor(?:a|en|in)?|Texto|Testo|Tekst|Текст|Автор|Подготовила?|(?iu:"
               + AuthorNames.WRITTEN_BY
               + "))\\s*:?\\s+(?=\\p{Lu}|$)");
 
   /** Words that lead to a name only when nothing but a name in an element of its own follows. */
   private static final Pattern BEFORE_ELEMENT =
-      Pattern.compile("\\s*(?:by|von|par|por|door|di|av|af|od)\\s*:?\\s*");
+      Pattern.compile(
+          "(?iu)\\s*(?:by|von|par|por|door|di|av|af|od|na|oleh|bởi|беседовал[аи]?)\\s*:?\\s*");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String FIRST_LETTERS = "BbVPpDdAaTWSGÉRECIOoKFÀÁNБАПТΓ";
@@ -85,7 +86,8 @@ final class Bylines {
             () -> find(elements, Bylines::beginsWithBy, this::namesIn, markup),
             () -> find(elements, BylineLabel::isWithin, e -> names(BylineLabel.behind(e)), markup),
             () -> find(elements, BylineLabel::isAlone, e -> names(BylineLabel.beside(e)), markup),
-            () -> find(elements, DatedNames::isSigned, e -> names(DatedNames.signature(e)), markup))
+            () -> find(elements, DatedNames::isSigned, e -> names(DatedNames.signature(e)), markup),
+            () -> find(elements, DatedNames::isAtRight, e -> names(e.text()), markup))
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -146,7 +148,10 @@ final class Bylines {
   }
 
   private static boolean beginsWithBy(Element element) {
-    Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
+    Node first = element.firstChild();
+    if (first instanceof Element time && time.normalName().equals("time")) {
+      first = first.nextSibling();
+    }
     return first instanceof TextNode text
         && (beginsWithBy(text.getWholeText()) || leadsToElement(text))
         && !ShortText.of(element, MAX_LINE).isEmpty();

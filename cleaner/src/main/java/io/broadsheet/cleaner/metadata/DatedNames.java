@@ -11,8 +11,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
 /**
- * Names that nothing marks but what stands beside them: the date of the article, or the word for a
- * reporter in Chinese, Japanese or Korean.
+ * Names that nothing marks but what stands beside them, the date of the article or the word for a
+ * reporter in Chinese, Japanese or Korean, or their place at the right below the text.
  */
 final class DatedNames {
 
@@ -32,6 +32,13 @@ final class DatedNames {
               + "(?=[\\s／/、)）】|]|$)"
               + "|(?<=^|\\s)[文撰][・/／:：]\\s?\\p{IsHan}{2,6}(?=\\s|$)");
 
+  private static final Pattern AT_RIGHT = Pattern.compile("(?i)text-align\\s*:\\s*right");
+
+  /** Scripts without capitals that part the words of a name. */
+  private static final Pattern UNCASED =
+      Pattern.compile(
+          "[\\p{IsHebrew}\\p{IsArabic}\\p{IsDevanagari}\\p{IsBengali}'\"-]+(?: \\S+){1,2}");
+
   private final Landmarks page;
 
   DatedNames(Landmarks page) {
@@ -49,6 +56,16 @@ final class DatedNames {
   static String signature(Element element) {
     Matcher signature = SIGNATURE.matcher(ShortText.of(element, MAX_LINE));
     return signature.find() ? signature.group() : "";
+  }
+
+  /** Whether a name stands alone at the right, as the signature below a text does. */
+  static boolean isAtRight(Element element) {
+    boolean isRight =
+        element.attr("align").equalsIgnoreCase("right")
+            || AT_RIGHT.matcher(element.attr("style")).find();
+    return isRight
+        && element.selectFirst("a") == null
+        && PlainMetadata.isPerson(ShortText.of(element, MAX_LINE));
   }
 
   /** The names in the first line near the heading that holds names and a date, and nothing else. */
@@ -87,7 +104,7 @@ final class DatedNames {
 
   private static boolean isPerson(String text) {
     String first = text.split(" ")[0].toLowerCase(Locale.ROOT);
-    return Character.isUpperCase(text.codePointAt(0))
+    return (Character.isUpperCase(text.codePointAt(0)) || UNCASED.matcher(text).matches())
         && PlainMetadata.isPerson(text)
         && !PLACE_WORDS.contains(first);
   }

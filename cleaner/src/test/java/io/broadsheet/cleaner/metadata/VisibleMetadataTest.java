@@ -195,7 +195,11 @@ class VisibleMetadataTest {
         "<div><span>Jane Doe</span> <span>2024-05-06 08:30</span></div>",
         "<p><i>di Jane Doe</i></p>",
         "<p>oprac. Jane Doe</p>",
-        "<p>Подготовила Jane Doe</p>"
+        "<p>Подготовила Jane Doe</p>",
+        "<div><time>28 мая 2024</time> Беседовала <b>Jane Doe</b></div>",
+        "<div>Na <b>Jane Doe</b>, Jumatatu, Mei 6, 2024</div>",
+        "<address><a href=#>Jane Doe</a> journalist</address>",
+        "<p>It rains.</p><p style='text-align: right'><b>Jane Doe</b></p>"
       })
   void shouldReadANameBesideADate(String line) {
     String html = "<h1>Bridge reopens after ten years</h1>%s<p>The bridge is open.</p>";
@@ -212,7 +216,10 @@ class VisibleMetadataTest {
         "<div><a href=/b>Storm Hits Coast</a> 6 May 2024</div>",
         "<div>6 May 2024 | The bridge is open</div>",
         "<div class=related><p>6 May 2024 | Jane Doe</p></div>",
-        "<div class=author>More posts</div>"
+        "<div class=author>More posts</div>",
+        "<address>Quay Street 12, Exampleton</address>",
+        "<p align=right><a href=/b>Jane Doe</a></p>",
+        "<p align=right>The bridge is open</p>"
       })
   void shouldTakeNoOtherWordsBesideADateForAName(String line) {
     String html =
@@ -228,6 +235,9 @@ class VisibleMetadataTest {
 
     assertThat(extract(html.formatted("(서울=보기통신) 김하나 기자")).authors()).containsExactly("김하나");
     assertThat(extract(html.formatted("記者王小明／台北報導")).authors()).containsExactly("王小明");
+    assertThat(extract(html.formatted("作者：张三　字号：大")).authors()).containsExactly("张三");
+    assertThat(extract("<h1>x</h1><p><b>דנה כהן</b> <i>02.05.24</i></p>").authors())
+        .containsExactly("דנה כהן");
     assertThat(extract(html.formatted("기자 회견이 열렸다")).authors()).isEmpty();
   }
 
