@@ -61,28 +61,29 @@ final class AuthorNames {
           "^(?:[-–—|:•·,\\s]|(?:"
               + WRITTEN_BY
               + "|by|authors?|(?:view |see |read )?(?:all |more )?(?:posts|articles|stories) (?:by|from)|"
+              + "(?:read|see|learn|find out) more (?:about|from|by)|about|"
               + "von|text|autor(?:in|en)?|ein(?:e)? (?:\\p{L}+ )von|par|propos recueillis par|auteurs?|"
               + "por|autora?|texto|di|a cura di|autore|testo|door|tekst|auteur|av|af|skrevet av|"
-              + "kirjoittaja|teksti|szerző|yazan|autorzy|oprac|opracowanie|автор|текст|συντάκτης|"
-              + "oleh|penulis|bởi|作者|记者|記者|责编|责任编辑|撰文|文|글|כותב|מאת|بقلم|كتب"
-              + ")(?![\\p{L}\\p{M}])\\s*[:：]?)+",
+              + "kirjoittaja|teksti|szerző|yazan|autorzy|oprac|opracowa(?:nie|ła?)|redagował[ai]?|автор|текст|подготовила?|συντάκτης|"
+              + "oleh|penulis|bởi|作者|撰文|文|글|글쓴이|取材|כותב|מאת|بقلم|كتب"
+              + ")(?![\\p{L}\\p{M}])\\s*[.:：/／・=]?|(?:本报|本報|见习)?[记記]者\\s*[:：/／]?)+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern PARTICLE = Pattern.compile("(?i)(?:von|di|av|af|da)\\s+");
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s*[;|/•·、；，\\n\\t]\\s*"
+          "\\s*[;|/／•·、；，\\n\\t]\\s*"
               + "|,?\\s+(?:and|und|et|og|och|ja|ve|en|with|mit|avec|con|\\+)\\s+"
               + "|(?<=\\p{L}{1,40}[\\s.]{1,2}\\p{L}{2,40})\\s+&\\s+"
               + "|(?<=\\p{L}{2}\\s\\p{L}{2,40})\\s+(?:y|e|i|и|и|és|a)\\s+(?=\\p{L}{2,}\\s\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** What parts names without blanks. */
-  private static final String SEPARATOR_SIGNS = ";|/•·、；，\n\t";
+  private static final String SEPARATOR_SIGNS = ";|/／•·、；，\n\t";
 
   /** Roles, and where or for whom somebody writes, behind a first and a last name. */
   private static final Pattern TRAILING_ROLE =
       Pattern.compile(
-          "\\s*(?:기자|특파원|記者|记者|特派員|編集委員)$|\\s+[-–—]\\s+.*$|\\s*:$"
+          "\\s*(?:(?:인턴|선임|수습|전문)?\\s?기자|특파원|記者|记者|特派員|編集委員|論説委員)\\s*=?$|\\s+[-–—]\\s+.*$|\\s*:$"
               + "|(?<=\\p{L}\\.?\\s\\p{L}{2,40})\\s+(?:reporting )?"
               + "(?:[Ff]or|FOR|in|at|from|für|aus|pour|à|para|desde|per|voor|uit|dla|для|из|в)\\s+\\p{Lu}.*$");
 
@@ -94,15 +95,12 @@ final class AuthorNames {
               .split(" "));
   private static final Pattern ROLE =
       Pattern.compile(
-          "(?<!\\p{L})(?:(?:co-?|chief|senior|staff|news|lead|managing|associate|deputy)[ -]?)?"
-              + "(?:reporters?|reporterin|editors?|correspondents?|writers?|journalists?|journalistin|authors?|"
-              + "contributors?|columnist|producer|director|manager|founder|ceo|cto|vp|president|expert|"
-              + "analyst|specialist|strategist|professor|attorney|consultant|officer|head of|"
-              + "redakteur(?:in)?|\\p{L}*redakteur(?:in)?|\\p{L}*korrespondent(?:in)?|redaktionsleit\\p{L}*|"
-              + "journaliste|correspondante?|rédact\\p{L}+|periodista|corresponsal|redactora?|"
-              + "giornalista|redattore|verslaggever|redacteur|journalista|dziennikarka?|muhabir\\p{L}*|"
-              + "toimittaja|журналист|корреспондент|обозреватель)(?!\\p{L})",
+          "(?<!\\p{L})(?:(?:co-?)?(?:"
+              + String.join("|", WordList.read("roles.txt"))
+              + ")|head of)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Set<String> NO_FIRST_WORDS = WordList.read("no-first-words.txt");
+  private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.?|(?:\\p{Lu}\\.[ -]?)+");
   private static final Pattern LOGIN = Pattern.compile("\\p{Ll}{5,}|\\S+[.\\d]\\S+");
   private static final Set<String> NOBODY =
       Set.of(
@@ -148,12 +146,18 @@ final class AuthorNames {
     return isLogin || site.matches(name);
   }
 
+  /** Behind the name of a Chinese reporter: the place, or who edited the text. */
+  private static final Pattern CHINESE_END =
+      Pattern.compile(
+          "\\s*[/／]\\s*\\p{IsHan}{0,6}(?:報導|报道|報道)$" + "|[\\s/／|]*(?:责任)?(?:编辑|編輯|责编|責編).*$");
+
   private static String withoutNoise(String text) {
     String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;
     String quiet = mayHoldNoise(plain) ? NOISE.matcher(plain).replaceAll(" ") : plain;
     String alone = CONTRIBUTION.matcher(quiet).replaceFirst("");
     String timeless = TRAILING_DATE.matcher(alone).replaceFirst("");
-    return withoutPrefix(BLANKS.matcher(timeless).replaceAll(" ").strip());
+    String blanked = BLANKS.matcher(timeless).replaceAll(" ").strip();
+    return withoutPrefix(CHINESE_END.matcher(blanked).replaceFirst(""));
   }
 
   private static boolean mayHoldNoise(String text) {
@@ -211,7 +215,22 @@ final class AuthorNames {
         && text.indexOf(':') < 0
         && !NOBODY.contains(text.toLowerCase(Locale.ROOT))
         && !CREDENTIALS.contains(text.toLowerCase(Locale.ROOT).replace(".", ""))
+        && !INITIALS.matcher(text).matches()
+        && !NO_FIRST_WORDS.contains(text.split(" ")[0].toLowerCase(Locale.ROOT))
+        && !isSentence(text)
         && !ROLE.matcher(text).find();
+  }
+
+  /** Whether most words, and more than one, are in small letters and none that stand in names. */
+  private static boolean isSentence(String text) {
+    int small = 0;
+    int capitalised = 0;
+    for (String word : text.split(" +")) {
+      int first = word.codePointAt(0);
+      small += Character.isLowerCase(first) && !Bylines.PARTICLES.contains(word) ? 1 : 0;
+      capitalised += Character.isUpperCase(first) ? 1 : 0;
+    }
+    return small > 1 && capitalised > 0 && small > capitalised;
   }
 
   private static boolean isLetterOrMark(int c) {

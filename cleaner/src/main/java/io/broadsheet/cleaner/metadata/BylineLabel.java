@@ -27,7 +27,7 @@ final class BylineLabel {
               + AUTHOR
               + "|(?:words |story |reported |posted )?by|contributors?|reporter"
               + "|von|par|por|di|door|yazan|oleh)\\s*[:：]?\\s*");
-  private static final Pattern WIDE_BLANK = Pattern.compile("[\\s\\u00a0]{2,}");
+  private static final Pattern WIDE_BLANK = Pattern.compile("[\\s\\u00a0]{2,}|\\u3000");
 
   private BylineLabel() {}
 

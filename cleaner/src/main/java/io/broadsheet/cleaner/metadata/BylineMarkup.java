@@ -55,13 +55,20 @@ final class BylineMarkup {
 
   /** Whether the element's names, properties or link say that authors are named in it. */
   static boolean isMarked(Element element) {
-    return element.attributesSize() > 0
-        && (isAuthorLink(element)
-            || element.attr("itemprop").equals("author")
-            || isPerson(element)
-            || isMarked(element.className())
-            || isMarked(element.id())
-            || hasMarkedData(element));
+    return isAddress(element)
+        || element.attributesSize() > 0
+            && (isAuthorLink(element)
+                || element.attr("itemprop").equals("author")
+                || isPerson(element)
+                || isMarked(element.className())
+                || isMarked(element.id())
+                || hasMarkedData(element));
+  }
+
+  /** HTML has an element for how to reach who wrote the article; places have numbers in it. */
+  private static boolean isAddress(Element element) {
+    return element.normalName().equals("address")
+        && element.text().codePoints().noneMatch(Character::isDigit);
   }
 
   /** Where class names are made up, tests and scripts find elements by others. */

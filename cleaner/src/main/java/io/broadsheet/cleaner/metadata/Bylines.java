@@ -31,22 +31,25 @@ final class Bylines {
 
   private static final Pattern BY_LINE =
       Pattern.compile(
-          "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?|(?iu:"
+          "(?:[Bb]y|BY|Von|VON|Par|PAR|Por|POR|Door|Di|Av|Af|Text|Texte?"
+              + "|(?:di|por|par|av|af|door|Na|Oleh|Bởi)(?=\\s+\\p{Lu}\\p{L}+\\s+\\p{Lu})"
+              + "|[Oo]prac(?:\\.|ował[ai]?)|Autor(?:a|en|in)?|Texto|Testo|Tekst|Текст|Автор|Подготовила?|(?iu:"
               + AuthorNames.WRITTEN_BY
               + "))\\s*:?\\s+(?=\\p{Lu}|$)");
 
   /** Words that lead to a name only when nothing but a name in an element of its own follows. */
   private static final Pattern BEFORE_ELEMENT =
-      Pattern.compile("\\s*(?:by|von|par|por|door|di|av|af|od)\\s*:?\\s*");
+      Pattern.compile(
+          "(?iu)\\s*(?:by|von|par|por|door|di|av|af|od|na|oleh|bởi|беседовал[аи]?)\\s*:?\\s*");
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final String FIRST_LETTERS = "BbVPDATWSGÉRECIOKFÀÁNБΓ";
+  private static final String FIRST_LETTERS = "BbVPpDdAaTWSGÉRECIOoKFÀÁNБАПТΓ";
   private static final String DASHES = "-–—";
   private static final Pattern TRAILING_DASH = Pattern.compile("\\s*[" + DASHES + "]$");
   private static final String UNSEEN = "\u00a0\u00ad\u200b";
-  private static final Set<String> PARTICLES =
+  static final Set<String> PARTICLES =
       Set.of(
-          ("von van de der den da dos do das di del della la le el al bin ibn ben bint y e zu ter ten"
+          ("von van de der den da dos do das los las di del della la le el al bin ibn ben bint y e zu ter ten"
                   + " af av dr st")
               .split(" "));
 
@@ -70,9 +73,11 @@ final class Bylines {
     Element heading = page.headline().orElse(page.document().body());
     BylineMarkup markup = new BylineMarkup(heading);
     List<String> below = find(DocumentOrder.after(heading, MAX_ELEMENTS), markup);
-    return below.isEmpty()
-        ? find(DocumentOrder.before(heading, page.document(), MAX_ELEMENTS), markup)
-        : below;
+    if (!below.isEmpty()) {
+      return below;
+    }
+    List<String> above = find(DocumentOrder.before(heading, page.document(), MAX_ELEMENTS), markup);
+    return above.isEmpty() ? new DatedNames(page).find(heading, markup) : above;
   }
 
   private List<String> find(List<Element> elements, BylineMarkup markup) {
@@ -80,7 +85,9 @@ final class Bylines {
             () -> find(elements, BylineMarkup::isMarked, this::namesIn, markup),
             () -> find(elements, Bylines::beginsWithBy, this::namesIn, markup),
             () -> find(elements, BylineLabel::isWithin, e -> names(BylineLabel.behind(e)), markup),
-            () -> find(elements, BylineLabel::isAlone, e -> names(BylineLabel.beside(e)), markup))
+            () -> find(elements, BylineLabel::isAlone, e -> names(BylineLabel.beside(e)), markup),
+            () -> find(elements, DatedNames::isSigned, e -> names(DatedNames.signature(e)), markup),
+            () -> find(elements, DatedNames::isAtRight, e -> names(e.text()), markup))
         .map(Supplier::get)
         .filter(found -> !found.isEmpty())
         .findFirst()
@@ -141,7 +148,10 @@ final class Bylines {
   }
 
   private static boolean beginsWithBy(Element element) {
-    Node first = element.childNodeSize() == 0 ? null : element.childNode(0);
+    Node first = element.firstChild();
+    if (first instanceof Element time && time.normalName().equals("time")) {
+      first = first.nextSibling();
+    }
     return first instanceof TextNode text
         && (beginsWithBy(text.getWholeText()) || leadsToElement(text))
         && !ShortText.of(element, MAX_LINE).isEmpty();

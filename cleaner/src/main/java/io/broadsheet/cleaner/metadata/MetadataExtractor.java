@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Document;
@@ -21,6 +22,8 @@ public final class MetadataExtractor {
 
   private static final List<String> BODY_FIELDS = List.of("articleBody", "reviewBody", "text");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern COUNTRY_DOMAIN =
+      Pattern.compile("^https?://[^/]+\\.(uk|au|nz|ie|in|za|sg|my|ke|ng|gh|pk|lk|mt)(?:[:/]|$)");
   private static final int MAX_ADDRESS = 8_192;
 
   /** What is absolute and has nothing to be resolved. */
@@ -43,7 +46,7 @@ public final class MetadataExtractor {
     String url = canonical == null ? pageUrl : canonical;
     SiteNames site = SiteNames.of(page, meta, structured, url);
     JsonNode article = new MainArticle(page, meta, url).of(structured);
-    DateFinder dates = new DateFinder(page, meta, article, url, fetchedAt, locale(document));
+    DateFinder dates = new DateFinder(page, meta, article, url, fetchedAt, locale(document, url));
     Instant published = dates.published();
     return new Metadata(
         new TitleFinder(page, meta, site, url).find(headline(article)),
@@ -81,9 +84,13 @@ public final class MetadataExtractor {
     return absolute.startsWith("http") ? absolute : null;
   }
 
-  private static Locale locale(Document document) {
+  /** English without a region is read as that of the country whose domain the page has. */
+  private static Locale locale(Document document, String url) {
     Element html = document.firstElementChild();
-    return Locale.forLanguageTag(html == null ? "" : html.attr("lang").replace('_', '-'));
+    Locale locale = Locale.forLanguageTag(html == null ? "" : html.attr("lang").replace('_', '-'));
+    Matcher country = COUNTRY_DOMAIN.matcher(url == null ? "" : url);
+    boolean isVague = locale.getLanguage().equals("en") && locale.getCountry().isEmpty();
+    return isVague && country.find() ? Locale.forLanguageTag("en-" + country.group(1)) : locale;
   }
 
   /** The name of a web page is its {@code title} element again. */

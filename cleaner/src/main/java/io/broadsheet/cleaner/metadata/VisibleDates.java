@@ -25,6 +25,9 @@ final class VisibleDates {
   private static final Pattern BEGINS_WITH_DATE =
       Pattern.compile("(?:\\p{L}+\\s?:\\s*)?\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?!\\d)");
 
+  private static final Pattern ISO_TITLE =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:[T ]\\d{2}:\\d{2}.{0,14})?");
+
   private static final Pattern TODAY = Pattern.compile("(?i)current|today|now|clock|weather|event");
   private static final String UPDATE =
       "updated?|modified|edited|revised|aktualis|aktualiz|geändert|bearbeitet|stand:|mis à jour|mise à jour"
@@ -83,8 +86,15 @@ final class VisibleDates {
     return page.times().stream().flatMap(time -> dateOf(time).stream()).findFirst();
   }
 
+  /** For machines; old templates have it in the title of an abbreviation. */
+  private static String datetime(Element element) {
+    String title = element.attr("title");
+    boolean isDate = !title.isEmpty() && ISO_TITLE.matcher(title).matches();
+    return isDate && !element.hasAttr("datetime") ? title : element.attr("datetime");
+  }
+
   private Optional<DateText.Moment> dateOf(Element element) {
-    String datetime = element.attr("datetime");
+    String datetime = datetime(element);
     if (datetime.isBlank() && !hasOwnDigit(element)) {
       return Optional.empty();
     }

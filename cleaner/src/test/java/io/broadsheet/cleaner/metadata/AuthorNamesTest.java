@@ -64,6 +64,15 @@ class AuthorNamesTest {
         "作者：张三、李四 | 张三;李四",
         "Автор: Анна Примерова | Анна Примерова",
         "José Ortega y Gasset | José Ortega y Gasset",
+        "Read more about Jane Doe | Jane Doe",
+        "oprac. Jan Przykładny | Jan Przykładny",
+        "(서울=보기통신) 김하나 기자 = | 김하나",
+        "김하나 선임기자 hana@herald.example | 김하나",
+        "記者王小明／台北報導 | 王小明",
+        "记者 张三 编辑 李四 | 张三",
+        "文・山田花子 | 山田花子",
+        "Jane Doe, Marketing Coordinator | Jane Doe",
+        "Maria das Dores de los Ríos | Maria das Dores de los Ríos",
       })
   void shouldRead(String text, String expected) {
     assertThat(names.parse(text)).containsExactlyElementsOf(List.of(expected.split(";")));
@@ -79,7 +88,16 @@ class AuthorNamesTest {
         "105092",
         "j.doe@example.org",
         "Chief Reporter",
-        "Updated: May 12"
+        "Updated: May 12",
+        "More posts",
+        "Read more",
+        "Mehr lesen",
+        "Читать все",
+        "J.",
+        "J. D.",
+        "I write about old bridges",
+        "Head Winemaker",
+        "责任编辑：李四"
       })
   void shouldFindNoNameIn(String text) {
     assertThat(names.parse(text)).isEmpty();

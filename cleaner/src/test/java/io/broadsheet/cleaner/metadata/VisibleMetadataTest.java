@@ -186,4 +186,79 @@ class VisibleMetadataTest {
     assertThat(extract("<meta itemprop=author content=Kristen><h1>What we wear</h1>").authors())
         .containsExactly("Kristen");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>6 May 2024 | Jane Doe</div>",
+        "<div>Jane Doe, 6.5.2024</div>",
+        "<div><span>Jane Doe</span> <span>2024-05-06 08:30</span></div>",
+        "<p><i>di Jane Doe</i></p>",
+        "<p>oprac. Jane Doe</p>",
+        "<p>Подготовила Jane Doe</p>",
+        "<div><time>28 мая 2024</time> Беседовала <b>Jane Doe</b></div>",
+        "<div>Na <b>Jane Doe</b>, Jumatatu, Mei 6, 2024</div>",
+        "<address><a href=#>Jane Doe</a> journalist</address>",
+        "<p>It rains.</p><p style='text-align: right'><b>Jane Doe</b></p>"
+      })
+  void shouldReadANameBesideADate(String line) {
+    String html = "<h1>Bridge reopens after ten years</h1>%s<p>The bridge is open.</p>";
+
+    assertThat(extract(html.formatted(line)).authors()).containsExactly("Jane Doe");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>6 May 2024 | Local Affairs</div>",
+        "<div>New Exampleton, 6 May 2024</div>",
+        "<div>Exampleton, 6 May 2024</div>",
+        "<div><a href=/b>Storm Hits Coast</a> 6 May 2024</div>",
+        "<div>6 May 2024 | The bridge is open</div>",
+        "<div class=related><p>6 May 2024 | Jane Doe</p></div>",
+        "<div class=author>More posts</div>",
+        "<address>Quay Street 12, Exampleton</address>",
+        "<p align=right><a href=/b>Jane Doe</a></p>",
+        "<p align=right>The bridge is open</p>"
+      })
+  void shouldTakeNoOtherWordsBesideADateForAName(String line) {
+    String html =
+        "<nav><a href=/local>Local Affairs</a></nav><h1>Bridge reopens after ten years</h1>%s"
+            + "<p>The bridge is open.</p>";
+
+    assertThat(extract(html.formatted(line)).authors()).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheReporterOfALineInKoreanOrChinese() {
+    String html = "<h1>다리가 다시 열렸다</h1><p>%s</p>";
+
+    assertThat(extract(html.formatted("(서울=보기통신) 김하나 기자")).authors()).containsExactly("김하나");
+    assertThat(extract(html.formatted("記者王小明／台北報導")).authors()).containsExactly("王小明");
+    assertThat(extract(html.formatted("作者：张三　字号：大")).authors()).containsExactly("张三");
+    assertThat(extract("<h1>x</h1><p><b>דנה כהן</b> <i>02.05.24</i></p>").authors())
+        .containsExactly("דנה כהן");
+    assertThat(extract(html.formatted("기자 회견이 열렸다")).authors()).isEmpty();
+  }
+
+  @Test
+  void shouldReadTheDateInTheTitleOfAnAbbreviation() {
+    String html =
+        "<h1>Bridge reopens</h1><p>Posted at <abbr title='2024-05-06T08:30:00Z'>8:30</abbr></p>";
+
+    assertThat(extract(html).publishedAt()).isEqualTo("2024-05-06T08:30:00Z");
+  }
+
+  @Test
+  void shouldReadTheDayFirstOnEnglishPagesOfCountriesThatWriteIt() {
+    String html = "<html lang=en><h1>Bridge reopens</h1><p>Published 04/03/2024</p>";
+    Instant fetched = Instant.parse("2024-06-01T12:00:00Z");
+
+    assertThat(
+            new MetadataExtractor()
+                .extract(Jsoup.parse(html), "https://herald.example.ie/bridge", fetched)
+                .publishedAt())
+        .isEqualTo("2024-03-04T00:00:00Z");
+    assertThat(extract(html).publishedAt()).isEqualTo("2024-04-03T00:00:00Z");
+  }
 }
