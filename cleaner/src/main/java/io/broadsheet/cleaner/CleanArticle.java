@@ -18,6 +18,8 @@ import java.util.List;
  * @param modifiedAt when it was last changed
  * @param language ISO 639-1 code identified from the text, or null
  * @param text normalised paragraphs, parted by a blank line
+ * @param textOfPage the text by what the page itself says alone; the same where nothing is
+ *     remembered of its site
  * @param lead standfirst, or null
  * @param image address of the main image, or null
  * @param wordCount words of {@code text}; a Han, Kana or Thai character run counts by ICU word
@@ -36,6 +38,7 @@ public record CleanArticle(
     Instant modifiedAt,
     String language,
     String text,
+    String textOfPage,
     String lead,
     String image,
     int wordCount,

@@ -3,6 +3,7 @@ package io.broadsheet.cleaner;
 import io.broadsheet.cleaner.decode.Decoded;
 import io.broadsheet.cleaner.decode.PageDecoder;
 import io.broadsheet.cleaner.decode.TextKind;
+import io.broadsheet.cleaner.site.SiteMemory;
 import java.util.List;
 
 /**
@@ -31,15 +32,29 @@ public final class Cleaner {
 
   /** Cleans a page. HTML or plain text is told from the content, not from what is declared. */
   public CleaningOutcome clean(Page page) {
-    return read(page, false).outcome();
+    return read(page, null, false).outcome();
+  }
+
+  /**
+   * Cleans a page by what is remembered of its site too, and remembers it. Whether it holds an
+   * article does not depend on that, and neither does its {@link CleanArticle#textOfPage}. The
+   * memory is for one thread at a time.
+   */
+  public CleaningOutcome clean(Page page, SiteMemory.Now sites) {
+    return read(page, sites, false).outcome();
   }
 
   /** Cleans a page and tells what became of each of its blocks. */
   public Explanation explain(Page page) {
-    return read(page, true);
+    return read(page, null, true);
   }
 
-  private Explanation read(Page page, boolean isExplained) {
+  /** As {@link #clean(Page, SiteMemory.Now)}, and tells what became of each block. */
+  public Explanation explain(Page page, SiteMemory.Now sites) {
+    return read(page, sites, true);
+  }
+
+  private Explanation read(Page page, SiteMemory.Now sites, boolean isExplained) {
     if (page.httpStatus() >= FIRST_ERROR_STATUS) {
       return refused(
           page,
@@ -52,8 +67,8 @@ public final class Cleaner {
     }
     String text = ((Decoded.Text) decoded).text();
     return TextKind.looksLikeHtml(text)
-        ? htmlPages.read(page, text, isExplained)
-        : flatPages.read(page, text, isExplained);
+        ? htmlPages.read(page, text, sites, isExplained)
+        : flatPages.read(page, text, sites, isExplained);
   }
 
   private static Explanation refused(Page page, RejectionReason reason, String explanation) {

@@ -3,23 +3,31 @@ package io.broadsheet.cleaner;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.html.Extraction;
 import io.broadsheet.cleaner.html.HtmlExtractor;
+import io.broadsheet.cleaner.html.JudgedPage;
 import io.broadsheet.cleaner.language.LanguageIdentifier;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.metadata.MetadataExtractor;
 import io.broadsheet.cleaner.reject.PageClassifier;
 import io.broadsheet.cleaner.reject.Rejection;
+import io.broadsheet.cleaner.site.SiteMemory;
+import io.broadsheet.cleaner.site.SiteVisit;
 import io.broadsheet.cleaner.text.Normaliser;
 import io.broadsheet.cleaner.url.CanonicalUrl;
+import io.broadsheet.cleaner.url.Site;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jsoup.helper.ValidationException;
 import org.jsoup.nodes.Document;
 
 /** Cleans pages that are HTML. Thread-safe. */
 final class HtmlPages {
+
+  /** Where so little would be left, what is remembered of a site is no help. */
+  private static final int LEAST_WORDS = 20;
 
   private final MetadataExtractor metadata = new MetadataExtractor();
   private final HtmlExtractor extractor;
@@ -33,12 +41,13 @@ final class HtmlPages {
   /**
    * Cleans a page.
    *
+   * @param sites what is remembered of sites, or null
    * @param isExplained whether the explanation lists the blocks
    */
-  Explanation read(Page page, String html, boolean isExplained) {
+  Explanation read(Page page, String html, SiteMemory.Now sites, boolean isExplained) {
     try {
       return BoundedParser.parse(html, page.url() == null ? "" : page.url())
-          .map(document -> read(page, document, isExplained))
+          .map(document -> read(page, document, sites, isExplained))
           .orElseGet(() -> refused(page, "The markup makes far more elements than pages have."));
     } catch (ValidationException tooDeep) { // templates beyond the parser's depth confuse it
       return refused(page, "The markup nests too deeply.");
@@ -51,19 +60,41 @@ final class HtmlPages {
         List.of());
   }
 
-  private Explanation read(Page page, Document document, boolean isExplained) {
+  private Explanation read(
+      Page page, Document document, SiteMemory.Now sites, boolean isExplained) {
     Metadata about = metadata.extract(document, page.url(), page.fetchedAt());
-    Extraction extraction = extractor.extract(document, about);
-    String text = Normaliser.text(paragraphs(extraction.text()));
+    JudgedPage judged = extractor.judge(document, about);
+    Extraction alone = judged.extract();
+    String text = text(alone);
     String language = languages.identify(text).orElse(null);
     String url = CanonicalUrl.choose(about.canonicalUrl(), page.url());
-    CleaningOutcome outcome =
-        classifier
-            .classify(document, about, extraction, language)
-            .map(rejection -> rejected(url, about, rejection))
-            .orElseGet(() -> cleaned(url, about, extraction, text, language));
+    Optional<Rejection> rejection = classifier.classify(document, about, alone, language);
+    if (rejection.isPresent()) {
+      return new Explanation(rejected(url, about, rejection.get()), shown(alone, isExplained));
+    }
+    CleanArticle article = article(url, about, alone, text, language);
+    String site = sites == null ? null : Site.of(page.url());
+    if (site == null) {
+      return new Explanation(new CleaningOutcome.Cleaned(article), shown(alone, isExplained));
+    }
+    SiteVisit visit = sites.visit(site, about.title());
+    Extraction extraction = judged.extract(visit);
+    visit.learn();
+    CleanArticle remembered =
+        Articles.withText(article, text(extraction), removals(extraction.blocks()));
+    return remembered.wordCount() < Math.min(LEAST_WORDS, article.wordCount())
+        ? new Explanation(
+            new CleaningOutcome.Cleaned(article), shown(judged.extract(), isExplained))
+        : new Explanation(new CleaningOutcome.Cleaned(remembered), shown(extraction, isExplained));
+  }
+
+  private static String text(Extraction extraction) {
+    return Normaliser.text(paragraphs(extraction.text()));
+  }
+
+  private static List<Explanation.JudgedBlock> shown(Extraction extraction, boolean isExplained) {
     List<Block> shown = isExplained ? extraction.blocks() : List.of();
-    return new Explanation(outcome, shown.stream().map(HtmlPages::judged).toList());
+    return shown.stream().map(HtmlPages::judged).toList();
   }
 
   private static CleaningOutcome rejected(String url, Metadata about, Rejection rejection) {
@@ -71,21 +102,20 @@ final class HtmlPages {
         url, about.title(), rejection.reason(), rejection.explanation());
   }
 
-  private static CleaningOutcome cleaned(
+  private static CleanArticle article(
       String url, Metadata about, Extraction extraction, String text, String language) {
-    return new CleaningOutcome.Cleaned(
-        Articles.article(
-            url,
-            about.title(),
-            about.authors(),
-            about.publishedAt(),
-            about.modifiedAt(),
-            language,
-            text,
-            about.description(),
-            about.image(),
-            extraction.incomplete(),
-            removals(extraction.blocks())));
+    return Articles.article(
+        url,
+        about.title(),
+        about.authors(),
+        about.publishedAt(),
+        about.modifiedAt(),
+        language,
+        text,
+        about.description(),
+        about.image(),
+        extraction.incomplete(),
+        removals(extraction.blocks()));
   }
 
   /** What stands between blank lines. */

@@ -1,9 +1,7 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.PartChoices;
-import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.metadata.Metadata;
-import java.util.List;
 import org.jsoup.nodes.Document;
 
 /**
@@ -26,44 +24,17 @@ public final class HtmlExtractor {
   }
 
   /**
-   * Extracts the article's text.
+   * Reads a page and judges its blocks.
    *
    * @param metadata what the page says about its article, used to tell title, lead and bylines
    */
-  public Extraction extract(Document document, Metadata metadata) {
+  public JudgedPage judge(Document document, Metadata metadata) {
     PageFacts page = new PageFacts(BlockReader.read(document), metadata);
-    return extract(page, metadata, BlockClassifier.STANDARD.judge(page), choices);
+    return new JudgedPage(page, metadata, BlockClassifier.STANDARD.judge(page), choices);
   }
 
-  static Extraction extract(PageFacts page, Metadata metadata, float[] scores) {
-    return extract(page, metadata, scores, PartChoices.NONE);
-  }
-
-  /** Goes on from the judgement of each block, see {@link BlockClassifier#judge}. */
-  static Extraction extract(
-      PageFacts page, Metadata metadata, float[] scores, PartChoices choices) {
-    List<Step> steps =
-        List.of(
-            new JudgementStep(scores),
-            new OtherArticleStep(),
-            new LinkListStep(),
-            new PlaceholderStep(),
-            new CommentStep(),
-            new CommentLabelStep(),
-            new EndMarkStep(),
-            PartsStep.dropping(choices.dropped()),
-            new OpeningStep(),
-            new ClosingStep(),
-            new RepetitionStep(),
-            new PullQuoteStep());
-    steps.forEach(step -> step.apply(page));
-    List<Block> blocks = page.blocks();
-    int words = blocks.stream().filter(Block::isKept).mapToInt(b -> b.shape().words()).sum();
-    if (StructuredBody.isNeeded(words, metadata.articleBody())) {
-      blocks = StructuredBody.replace(blocks, metadata.articleBody());
-    } else {
-      PartsStep.keeping(choices.kept()).apply(page);
-    }
-    return new Extraction(blocks, Assembler.text(blocks), Teaser.isShown(page, metadata));
+  /** Extracts the article's text, by what the page itself says alone. */
+  public Extraction extract(Document document, Metadata metadata) {
+    return judge(document, metadata).extract();
   }
 }

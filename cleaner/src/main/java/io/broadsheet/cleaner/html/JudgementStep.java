@@ -47,12 +47,21 @@ final class JudgementStep implements Step {
 
   private final JunkLexicon lexicon = JunkLexicon.standard();
   private final float[] scores;
+  private final float[] alone;
 
   /**
    * @param scores for each block the probability, from 0 to 1, that it belongs to the article
    */
   JudgementStep(float[] scores) {
+    this(scores, scores);
+  }
+
+  /**
+   * @param alone the probabilities by the page alone: what it would have kept is said to recur
+   */
+  JudgementStep(float[] scores, float[] alone) {
     this.scores = scores;
+    this.alone = alone;
   }
 
   @Override
@@ -61,7 +70,8 @@ final class JudgementStep implements Step {
     for (Block block : page.blocks()) {
       float score = scores[block.index()];
       if (score <= threshold) {
-        block.remove(RemovalNames.of(block, page));
+        boolean recurs = alone[block.index()] > threshold;
+        block.remove(recurs ? JudgedPage.RECURRING : RemovalNames.of(block, page));
       } else if (score < JUNK) {
         junk(block)
             .filter(kind -> kind != JunkKind.NAVIGATION || !isLabel(block, page, threshold))

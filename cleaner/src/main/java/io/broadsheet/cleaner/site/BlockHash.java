@@ -1,19 +1,30 @@
 package io.broadsheet.cleaner.site;
 
-/** Hash of a block's letters and digits; case, white space and punctuation do not count. */
+/**
+ * Hash of a block's letters. Case, white space, punctuation and figures do not count, so that a
+ * ticker is the same block every day.
+ */
 final class BlockHash {
+
+  private static final int DIGIT = '0';
 
   private BlockHash() {}
 
-  static long of(String block) {
-    long hash = 1125899906842597L;
+  /** 0 for a text without letters and digits. */
+  static int of(String block) {
+    long hash = 0;
+    boolean inFigure = false;
     for (int i = 0; i < block.length(); i++) {
       char c = block.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
+      boolean isDigit = Character.isDigit(c);
+      if (isDigit && !inFigure) {
+        hash = mix(hash * 31 + DIGIT);
+      } else if (!isDigit && Character.isLetter(c)) {
         hash = mix(hash * 31 + Character.toLowerCase(c));
       }
+      inFigure = isDigit;
     }
-    return hash;
+    return (int) hash;
   }
 
   /** A bijection that spreads every bit over all others (Stafford's variant 13). */

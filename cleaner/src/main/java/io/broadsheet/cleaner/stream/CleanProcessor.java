@@ -1,8 +1,7 @@
 package io.broadsheet.cleaner.stream;
 
 import io.broadsheet.cleaner.CleaningOutcome;
-import io.broadsheet.cleaner.Page;
-import io.broadsheet.cleaner.SiteCleaner;
+import io.broadsheet.cleaner.site.PageStore;
 import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.runtime.Watermark;
 import io.broadsheet.runtime.metrics.WorkerMetrics;
@@ -11,7 +10,6 @@ import io.broadsheet.schemas.PageRef;
 import io.broadsheet.schemas.RawPage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,15 +28,15 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
   /** An address is the key of a rejected page, and stands in each outcome more than once. */
   static final int MAX_URL_CHARS = 16 * 1024;
 
-  private final Function<Page, CleaningOutcome> cleaner;
+  private final PageCleaner cleaner;
   private final FetchTimeRule times;
   private final Watermark watermark = new Watermark();
   private ProcessorContext<String, SpecificRecord> context;
-  private KeyValueStore<String, byte[]> siteBlocks;
-  private SiteCleaner siteCleaner;
+  private KeyValueStore<String, byte[]> sitePages;
+  private SiteMemory sites;
   private WorkerMetrics metrics;
 
-  CleanProcessor(Function<Page, CleaningOutcome> cleaner, FetchTimeRule times) {
+  CleanProcessor(PageCleaner cleaner, FetchTimeRule times) {
     this.cleaner = cleaner;
     this.times = times;
   }
@@ -47,8 +45,8 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
   public void init(ProcessorContext<String, SpecificRecord> context) {
     this.context = context;
     this.metrics = WorkerMetrics.of(context.appConfigs());
-    this.siteBlocks = context.getStateStore(CleanerTopology.SITE_BLOCKS);
-    this.siteCleaner = new SiteCleaner(new SiteMemory(new StoredBlocks(siteBlocks)));
+    this.sitePages = context.getStateStore(CleanerTopology.SITE_PAGES);
+    this.sites = new SiteMemory(PageStore.over(sitePages::get, sitePages::put));
     context.schedule(EXPIRY_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> expire());
   }
 
@@ -60,7 +58,8 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
     Instant receivedAt = times.receipt(record.timestamp(), now);
     Instant fetchedAt = times.believed(page.getFetchedAt(), receivedAt);
     PageRef ref = context.recordMetadata().map(CleanProcessor::ref).orElse(null);
-    CleaningOutcome outcome = withSiteMemory(clean(page, fetchedAt), receivedAt, now);
+    watermark.advance(receivedAt, now);
+    CleaningOutcome outcome = clean(page, fetchedAt, receivedAt);
     Record<String, RawPage> sound =
         record
             .withHeaders(PassedHeaders.of(record.headers()))
@@ -94,30 +93,25 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
     }
   }
 
-  /** A page that exhausts the stack is a fault of that page, not of the worker. */
-  private CleaningOutcome clean(RawPage page, Instant fetchedAt) {
+  /**
+   * A page that exhausts the stack is a fault of that page, not of the worker. Memory goes by
+   * receipt, so that no crawl's clock makes the site of another forgotten.
+   */
+  private CleaningOutcome clean(RawPage page, Instant fetchedAt, Instant receivedAt) {
     try {
-      return cleaner.apply(Records.page(page, fetchedAt));
+      return cleaner.clean(Records.page(page, fetchedAt), sites.at(receivedAt));
     } catch (StackOverflowError e) {
       throw new IllegalStateException("The page exhausts the stack", e);
     }
   }
 
-  /** Goes by receipt, so that no crawl's clock makes the site of another forgotten. */
-  private CleaningOutcome withSiteMemory(CleaningOutcome outcome, Instant receivedAt, Instant now) {
-    watermark.advance(receivedAt, now);
-    return outcome instanceof CleaningOutcome.Cleaned cleaned
-        ? siteCleaner.clean(cleaned.article(), receivedAt)
-        : outcome;
-  }
-
   private void expire() {
     if (watermark.isKnown()) {
-      try (KeyValueIterator<String, byte[]> all = siteBlocks.all()) {
+      try (KeyValueIterator<String, byte[]> all = sitePages.all()) {
         while (all.hasNext()) {
           var entry = all.next();
           if (SiteMemory.isExpired(entry.key, entry.value, watermark.latest())) {
-            siteBlocks.delete(entry.key);
+            sitePages.delete(entry.key);
           }
         }
       }

@@ -1,7 +1,5 @@
 package io.broadsheet.cleaner.stream;
 
-import io.broadsheet.cleaner.CleaningOutcome;
-import io.broadsheet.cleaner.Page;
 import io.broadsheet.runtime.metrics.ObservedProcessor;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.AvroSerdes;
@@ -10,7 +8,6 @@ import io.broadsheet.schemas.RawPage;
 import io.broadsheet.schemas.TopicCatalogue;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -20,7 +17,7 @@ import org.apache.kafka.streams.state.Stores;
  * The cleaner's topology:
  *
  * <pre>
- *       site-blocks
+ *       site-pages
  *           │
  * pages ─▶ clean ─┬─▶ articles
  *                 └─▶ rejected
@@ -34,15 +31,15 @@ public final class CleanerTopology {
   static final String CLEAN = "clean";
   static final String ARTICLES = "articles";
   static final String REJECTED = "rejected";
-  static final String SITE_BLOCKS = "site-blocks";
+  static final String SITE_PAGES = "site-pages";
 
   private final TopicCatalogue topics;
   private final AvroSerdes serdes;
-  private final Function<Page, CleaningOutcome> cleaner;
+  private final PageCleaner cleaner;
   private final FetchTimeRule times;
 
   /** Believes the fetch times that are believed by default. */
-  public CleanerTopology(ClusterConfig cluster, Function<Page, CleaningOutcome> cleaner) {
+  public CleanerTopology(ClusterConfig cluster, PageCleaner cleaner) {
     this(cluster, cleaner, FetchTimeRule.DEFAULT);
   }
 
@@ -50,8 +47,7 @@ public final class CleanerTopology {
    * @param cleaner called from every stream thread at once
    * @param times which fetch times are believed
    */
-  public CleanerTopology(
-      ClusterConfig cluster, Function<Page, CleaningOutcome> cleaner, FetchTimeRule times) {
+  public CleanerTopology(ClusterConfig cluster, PageCleaner cleaner, FetchTimeRule times) {
     this.times = times;
     this.topics = cluster.topics();
     this.serdes = new AvroSerdes(cluster);
@@ -67,7 +63,7 @@ public final class CleanerTopology {
             ObservedProcessor.supplier(
                 CLEAN, CleanerTopology::fields, () -> new CleanProcessor(cleaner, times)),
             PAGES)
-        .addStateStore(siteBlocks(), CLEAN)
+        .addStateStore(sitePages(), CLEAN)
         .addSink(ARTICLES, topics.articles(), keys.serializer(), serdes.boundedSerializer(), CLEAN)
         .addSink(REJECTED, topics.rejected(), keys.serializer(), serdes.boundedSerializer(), CLEAN);
   }
@@ -77,9 +73,9 @@ public final class CleanerTopology {
   }
 
   /** Cached, so that a commit writes the record of a busy site once. */
-  private static StoreBuilder<?> siteBlocks() {
+  private static StoreBuilder<?> sitePages() {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(SITE_BLOCKS), Serdes.String(), Serdes.ByteArray())
+            Stores.persistentKeyValueStore(SITE_PAGES), Serdes.String(), Serdes.ByteArray())
         .withCachingEnabled();
   }
 }

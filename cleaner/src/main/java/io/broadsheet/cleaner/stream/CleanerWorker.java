@@ -1,12 +1,9 @@
 package io.broadsheet.cleaner.stream;
 
-import io.broadsheet.cleaner.CleaningOutcome;
-import io.broadsheet.cleaner.Page;
 import io.broadsheet.runtime.Worker;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.runtime.time.FetchTimeRule;
 import io.broadsheet.schemas.TopicSetup;
-import java.util.function.Function;
 
 /** The cleaner: its topology, and room in its changelog for partitions that pages got since. */
 public final class CleanerWorker {
@@ -18,8 +15,7 @@ public final class CleanerWorker {
    *
    * @throws io.broadsheet.schemas.UnreachableException when no broker answers
    */
-  public static Worker create(
-      WorkerSettings settings, Function<Page, CleaningOutcome> cleaner, FetchTimeRule times) {
+  public static Worker create(WorkerSettings settings, PageCleaner cleaner, FetchTimeRule times) {
     try (TopicSetup setup = new TopicSetup(settings.cluster())) {
       String pages = settings.cluster().topics().pages();
       setup.widen(changelog(settings), setup.partitions(pages));
@@ -28,6 +24,6 @@ public final class CleanerWorker {
   }
 
   static String changelog(WorkerSettings settings) {
-    return "%s-%s-changelog".formatted(settings.applicationId(), CleanerTopology.SITE_BLOCKS);
+    return "%s-%s-changelog".formatted(settings.applicationId(), CleanerTopology.SITE_PAGES);
   }
 }

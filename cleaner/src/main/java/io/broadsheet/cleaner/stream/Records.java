@@ -46,6 +46,7 @@ public final class Records {
         .setFetchedAt(fetchedAt)
         .setLanguage(article.language())
         .setText(article.text())
+        .setTextOfPage(article.textOfPage().equals(article.text()) ? null : article.textOfPage())
         .setLead(article.lead())
         .setImage(article.image())
         .setWordCount(article.wordCount())

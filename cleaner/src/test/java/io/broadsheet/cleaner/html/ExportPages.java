@@ -3,12 +3,17 @@ package io.broadsheet.cleaner.html;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.broadsheet.cleaner.PartChoices;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.block.BlockKind;
 import io.broadsheet.cleaner.language.LanguageIdentifier;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.metadata.MetadataExtractor;
 import io.broadsheet.cleaner.reject.PageRow;
+import io.broadsheet.cleaner.site.BlockEvidence;
+import io.broadsheet.cleaner.site.PageStore;
+import io.broadsheet.cleaner.site.SiteMemory;
+import io.broadsheet.cleaner.site.SiteVisit;
 import io.broadsheet.cleaner.text.Normaliser;
 import io.broadsheet.cleaner.train.GoldPage;
 import io.broadsheet.cleaner.train.Table;
@@ -18,7 +23,9 @@ import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,6 +40,7 @@ import org.jsoup.nodes.Document;
  *       block-scores-1.f32}
  *   <li>{@code articles}: texts and measures of pages, by the judgements in {@code
  *       block-scores-2.f32}
+ *   <li>{@code sites}: what the pages of a site before say of each block, by the same judgements
  * </ul>
  */
 final class ExportPages {
@@ -53,6 +61,7 @@ final class ExportPages {
       case "blocks" -> export.blocks(pages);
       case "context" -> export.context(pages);
       case "articles" -> export.articles(pages);
+      case "sites" -> export.sites(pages);
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -108,6 +117,40 @@ final class ExportPages {
     }
   }
 
+  private void sites(List<GoldPage> pages) throws IOException {
+    FloatBuffer scores = Table.read(work, "block-scores-2");
+    Map<String, byte[]> records = new HashMap<>();
+    SiteMemory memory = new SiteMemory(PageStore.over(records::get, records::put));
+    List<String> columns =
+        List.of("PAGES", "SHOWN", "STORIES", "PLACES", "JUDGED", "PROSE", "WORDS", "LINKS");
+    try (Table sites = Table.create(work, "block-sites", columns)) {
+      for (GoldPage page : pages) {
+        Read read = Read.of(page);
+        List<Block> blocks = read.facts().blocks();
+        float[] judged = Table.next(scores, blocks.size());
+        SiteVisit visit = memory.at(Instant.EPOCH).visit(page.site(), read.metadata().title());
+        BlockEvidence[] evidence = visit.evidence(blocks, judged);
+        if (page.isArticle()) {
+          visit.learn();
+        }
+        for (Block block : blocks) {
+          BlockEvidence known = evidence[block.index()];
+          sites.add(
+              new float[] {
+                known.pages(),
+                known.shown(),
+                known.stories(),
+                known.places(),
+                known.judged(),
+                PageFacts.isProse(block) ? 1 : 0,
+                block.shape().words(),
+                (float) block.linkDensity()
+              });
+        }
+      }
+    }
+  }
+
   private void articles(List<GoldPage> pages) throws IOException {
     FloatBuffer scores = Table.read(work, "block-scores-2");
     try (PrintWriter lines = lines("articles.jsonl");
@@ -116,7 +159,8 @@ final class ExportPages {
         Read read = Read.of(page);
         Metadata metadata = read.metadata();
         float[] judged = Table.next(scores, read.facts().blocks().size());
-        Extraction extraction = HtmlExtractor.extract(read.facts(), metadata, judged);
+        Extraction extraction =
+            new JudgedPage(read.facts(), metadata, judged, PartChoices.NONE).extract();
         String text = Normaliser.text(List.of(extraction.text().split("\n{2,}")));
         ObjectNode line = JSON.createObjectNode().put("text", text);
         line.put("title", metadata.title());

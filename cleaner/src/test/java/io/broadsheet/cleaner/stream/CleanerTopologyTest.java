@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.cleaner.CleanArticle;
+import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.RejectionReason;
+import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.runtime.WorkerSettings;
 import io.broadsheet.schemas.Article;
 import io.broadsheet.schemas.AvroSerdes;
@@ -26,6 +28,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +48,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanerTopologyTest {
 
+  private static final Cleaner CLEANER = new Cleaner();
+  private static final String LINE =
+      "Write to our desk with your own view, dear readers, and tell us what we should ask.";
   private static final String SCOPE = "cleaner-topology";
   private static final String URL = "https://site.example/story";
   private static final Instant FETCHED = Instant.parse("2026-01-02T03:04:05Z");
@@ -76,7 +84,7 @@ class CleanerTopologyTest {
   }
 
   /** Stands in for the cleaner: the body says what is to happen. */
-  private static CleaningOutcome clean(Page page) {
+  private static CleaningOutcome clean(Page page, SiteMemory.Now sites) {
     String body = new String(page.body(), UTF_8);
     return switch (body) {
       case "throw" -> throw new IllegalStateException("cannot clean this");
@@ -84,7 +92,10 @@ class CleanerTopologyTest {
       case "reject" ->
           new CleaningOutcome.Rejected(
               page.url(), "Front page", RejectionReason.INDEX_PAGE, "A list of links.");
-      default -> new CleaningOutcome.Cleaned(article(page.url(), body));
+      default ->
+          body.startsWith("<html")
+              ? CLEANER.clean(page, sites)
+              : new CleaningOutcome.Cleaned(article(page.url(), body));
     };
   }
 
@@ -98,6 +109,7 @@ class CleanerTopologyTest {
         FETCHED,
         null,
         "en",
+        text,
         text,
         null,
         null,
@@ -273,17 +285,14 @@ class CleanerTopologyTest {
     Instant received = Instant.now();
     for (String topic : List.of("ferry", "barrier", "library")) {
       RawPage page =
-          RawPage.newBuilder(page(story(topic) + "\n\nWrite to our desk with your own view."))
+          RawPage.newBuilder(page(storyPage(topic, LINE)))
               .setFetchedAt(Instant.parse("2019-01-02T03:04:05Z"))
               .build();
       pages.pipeInput(URL, page, received.toEpochMilli());
     }
     pages.pipeInput(URL, page("Two words"), received.toEpochMilli());
     driver.advanceWallClockTime(Duration.ofHours(7));
-    pages.pipeInput(
-        URL,
-        page(story("harvest") + "\n\nWrite to our desk with your own view."),
-        received.toEpochMilli());
+    pages.pipeInput(URL, page(storyPage("harvest", LINE)), received.toEpochMilli());
 
     var texts = output(cluster.topics().articles(), Article.class).readValuesToList();
     assertThat(texts.get(4).getText()).isEqualTo(story("harvest"));
@@ -293,7 +302,7 @@ class CleanerTopologyTest {
   void shouldRemoveALineThatRecursOverTheStoriesOfASite() {
     List<String> stories = List.of("ferry", "barrier", "library", "harvest");
     for (String topic : stories) {
-      pages.pipeInput(URL, page(story(topic) + "\n\nWrite to our desk with your own view."));
+      pages.pipeInput(URL, page(storyPage(topic, LINE)));
     }
 
     var texts =
@@ -305,9 +314,21 @@ class CleanerTopologyTest {
     assertThat(texts.get(3)).isEqualTo(story("harvest"));
   }
 
+  /** Six paragraphs that no other topic has. */
   private static String story(String topic) {
-    return "%1$s news: %1$s board %1$s promised %1$s report %1$s came %1$s last %1$s winter."
-        .formatted(topic);
+    Random words = new Random(topic.hashCode());
+    return IntStream.range(0, 6)
+        .mapToObj(
+            paragraph ->
+                IntStream.range(0, 25)
+                    .mapToObj(i -> "the " + topic + Integer.toString(words.nextInt(9_000), 36))
+                    .collect(Collectors.joining(" ", "On Monday, ", ", people said.")))
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  private static String storyPage(String topic, String line) {
+    return "<html><title>About %s</title><body><article><h1>About %1$s</h1><p>%s<p>%s</article>"
+        .formatted(topic, story(topic).replace("\n\n", "<p>"), line);
   }
 
   @Test
@@ -320,7 +341,7 @@ class CleanerTopologyTest {
                Sub-topology: 0
                 Source: pages (topics: [news.pages])
                   --> clean
-                Processor: clean (stores: [site-blocks])
+                Processor: clean (stores: [site-pages])
                   --> articles, rejected
                   <-- pages
                 Sink: articles (topic: news.articles)

@@ -53,6 +53,13 @@ public record GoldPage(String set, String id, JsonNode gold, Path html) {
     return gold.path("type").asText(ARTICLE).equals(ARTICLE);
   }
 
+  /** What the pages of one site have in common: the name of the site, or its host. */
+  public String site() {
+    String url = gold.path("url").asText("");
+    String host = url.contains("//") ? url.split("/")[2].replaceFirst("^www\\.", "") : "";
+    return gold.path("site").asText(host);
+  }
+
   /** The page as text, empty when it cannot be decoded. */
   public String text() throws IOException {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(html))) {

@@ -25,13 +25,13 @@ final class CrawledBodies implements Bodies<Crawled> {
 
   @Override
   public Features features(Crawled crawled) {
-    return Features.of(crawled.article().getTitle(), crawled.article().getText());
+    return Features.of(crawled.article().getTitle(), Records.textOfPage(crawled.article()));
   }
 
   @Override
   public int size(Crawled crawled) {
     int bytes = crawled.bytes() == null ? 0 : crawled.bytes().length;
-    return OVERHEAD + 2 * crawled.article().getText().length() + bytes;
+    return OVERHEAD + 2 * Records.textOfPage(crawled.article()).length() + bytes;
   }
 
   @Override

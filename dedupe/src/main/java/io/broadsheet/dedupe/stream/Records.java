@@ -23,9 +23,14 @@ final class Records {
         address(article),
         at,
         article.getTitle(),
-        article.getText(),
+        textOfPage(article),
         article.getLane(),
         !article.getFetchTimeReplaced());
+  }
+
+  /** What tells copies and changes: it does not depend on which pages the cleaner saw before. */
+  static String textOfPage(Article article) {
+    return article.getTextOfPage() == null ? article.getText() : article.getTextOfPage();
   }
 
   static Duplicate duplicate(Article article, int revision, boolean late, Copy copy) {

@@ -8,6 +8,7 @@ import io.broadsheet.cleaner.ArticleId;
 import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
+import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.cleaner.stream.CleanerTopology;
 import io.broadsheet.dedupe.DedupeSettings;
 import io.broadsheet.dedupe.stream.Patience;
@@ -209,7 +210,7 @@ class ReplayIT {
     private static final long serialVersionUID = 1;
   }
 
-  private static CleaningOutcome failOnFerries(Page page) {
+  private static CleaningOutcome failOnFerries(Page page, SiteMemory.Now sites) {
     if (new String(page.body(), UTF_8).contains(FERRIES)) {
       throw new FerryException();
     }
