@@ -51,6 +51,14 @@ public record CleanArticle(
     removals = List.copyOf(removals);
   }
 
+  /** How many blocks were removed as that kind. */
+  public int blocksRemoved(String kind) {
+    return removals.stream()
+        .filter(removal -> removal.kind().equals(kind))
+        .mapToInt(Removal::blocks)
+        .sum();
+  }
+
   /**
    * How much of one kind of junk was removed.
    *

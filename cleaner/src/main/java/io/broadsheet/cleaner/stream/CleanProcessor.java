@@ -1,6 +1,7 @@
 package io.broadsheet.cleaner.stream;
 
 import io.broadsheet.cleaner.CleaningOutcome;
+import io.broadsheet.cleaner.html.JudgedPage;
 import io.broadsheet.cleaner.site.PageStore;
 import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.runtime.Watermark;
@@ -69,6 +70,7 @@ final class CleanProcessor implements Processor<String, RawPage, String, Specifi
       MDC.put("article", article.getId());
       context.forward(sound.withKey(article.getId()).withValue(article), CleanerTopology.ARTICLES);
       metrics.page("article");
+      metrics.recurringBlocks().increment(cleaned.article().blocksRemoved(JudgedPage.RECURRING));
       metrics.endToEnd(CleanerTopology.CLEAN, "fetched", fetchedAt);
       metrics.endToEnd(CleanerTopology.CLEAN, "sent", receivedAt);
     } else if (outcome instanceof CleaningOutcome.Rejected rejected) {

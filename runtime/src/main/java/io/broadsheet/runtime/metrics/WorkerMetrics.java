@@ -102,6 +102,11 @@ public final class WorkerMetrics implements AutoCloseable {
     count("broadsheet.rejected.pages", "reason", reason);
   }
 
+  /** Blocks that were taken out for what is remembered of their site. */
+  public Counter recurringBlocks() {
+    return registry.counter("broadsheet.recurring.blocks");
+  }
+
   public void article(String outcome) {
     count("broadsheet.articles", "outcome", outcome);
   }

@@ -1,6 +1,10 @@
 package io.broadsheet.standalone.cli;
 
 import io.broadsheet.cleaner.Cleaner;
+import io.broadsheet.cleaner.Explanation;
+import io.broadsheet.cleaner.Page;
+import io.broadsheet.cleaner.site.PageStore;
+import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.ingest.InputFiles;
 import io.broadsheet.ingest.InputItem;
 import io.broadsheet.ingest.PageReader;
@@ -8,9 +12,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,10 +55,18 @@ final class CleanCommand implements Callable<Integer> {
       description = "Instead of JSON, show each block of a page: + kept or - removed, and why.")
   private boolean explain;
 
+  @Option(
+      names = "--site-memory",
+      fallbackValue = "true",
+      description =
+          "Judge each page by the earlier pages of its site too, as the worker does; on one core, in"
+              + " the order of the input.")
+  private boolean siteMemory;
+
   @Mixin private PartOptions parts;
   @Mixin private Logging logging;
 
-  private Cleaner cleaner;
+  private Function<Page, Explanation> cleaner;
   private final PrintStream out = System.out;
 
   @Override
@@ -60,9 +75,12 @@ final class CleanCommand implements Callable<Integer> {
       System.err.println("broadsheet clean: name a file or folder, - or --jsonl FILE.");
       return ExitCodes.USAGE;
     }
-    cleaner = new Cleaner(parts.choices());
+    Cleaner alone = new Cleaner(parts.choices());
+    cleaner = siteMemory ? remembering(alone) : alone::explain;
+    int threads = siteMemory ? 1 : Runtime.getRuntime().availableProcessors();
     PageReader reader = new PageReader(Clock.systemUTC(), PageReader.DEFAULT_MAX_PAGE_BYTES);
-    try (OrderedWork<InputItem, String> cleaning = new OrderedWork<>(this::clean, this::print)) {
+    try (OrderedWork<InputItem, String> cleaning =
+        new OrderedWork<>(threads, this::clean, this::print)) {
       Consumer<InputItem> items =
           item -> {
             if (!(item instanceof InputItem.Skipped)) {
@@ -73,6 +91,12 @@ final class CleanCommand implements Callable<Integer> {
       cleaning.finish();
     }
     return ExitCodes.OK;
+  }
+
+  private static Function<Page, Explanation> remembering(Cleaner cleaner) {
+    Map<String, byte[]> records = new HashMap<>();
+    SiteMemory memory = new SiteMemory(PageStore.over(records::get, records::put));
+    return page -> cleaner.explain(page, memory.at(page.fetchedAt()));
   }
 
   private void read(PageReader reader, Consumer<InputItem> items) throws IOException {

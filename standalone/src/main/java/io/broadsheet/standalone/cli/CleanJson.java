@@ -3,11 +3,12 @@ package io.broadsheet.standalone.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.broadsheet.cleaner.CleanArticle;
-import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Explanation;
+import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.stream.Records;
 import io.broadsheet.ingest.InputItem;
+import java.util.function.Function;
 
 /**
  * The JSON line that {@code clean} writes for a page; of every input something is written. The text
@@ -19,7 +20,7 @@ final class CleanJson {
 
   private CleanJson() {}
 
-  static String line(InputItem item, Cleaner cleaner) {
+  static String line(InputItem item, Function<Page, Explanation> cleaner) {
     if (item instanceof InputItem.Page page) {
       return cleaned(page, cleaner);
     }
@@ -31,10 +32,10 @@ final class CleanJson {
     return rejected(unreadable.file(), null, null, "unreadable").toString();
   }
 
-  private static String cleaned(InputItem.Page page, Cleaner cleaner) {
+  private static String cleaned(InputItem.Page page, Function<Page, Explanation> cleaner) {
     String url = page.page().getUrl();
     try {
-      Explanation explanation = cleaner.explain(Records.page(page.page()));
+      Explanation explanation = cleaner.apply(Records.page(page.page()));
       if (explanation.outcome() instanceof CleaningOutcome.Cleaned cleaned) {
         return article(page.id(), cleaned.article()).toString();
       }

@@ -1,22 +1,23 @@
 package io.broadsheet.standalone.cli;
 
-import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Explanation;
+import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.stream.Records;
 import io.broadsheet.ingest.InputItem;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** A page block by block, for people. */
 final class CleanText {
 
   private CleanText() {}
 
-  static String explain(InputItem item, Cleaner cleaner) {
+  static String explain(InputItem item, Function<Page, Explanation> cleaner) {
     if (!(item instanceof InputItem.Page page)) {
       return CleanJson.line(item, cleaner);
     }
-    Explanation explanation = cleaner.explain(Records.page(page.page()));
+    Explanation explanation = cleaner.apply(Records.page(page.page()));
     StringBuilder text = new StringBuilder(head(page.id(), explanation.outcome()));
     for (Explanation.JudgedBlock block : explanation.blocks()) {
       String mark = block.removal() == null ? "+" : "-";

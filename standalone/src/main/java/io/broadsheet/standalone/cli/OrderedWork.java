@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Does work on all cores while whoever brings it goes on, and hands on the results in the order in
- * which the work came. What waits is bounded. For one thread.
+ * Does work on other threads while whoever brings it goes on, and hands on the results in the order
+ * in which the work came. What waits is bounded. For one thread.
  */
 final class OrderedWork<T, R> implements AutoCloseable {
 
@@ -23,15 +23,16 @@ final class OrderedWork<T, R> implements AutoCloseable {
   private final Deque<Future<R>> waiting = new ArrayDeque<>();
 
   /**
-   * @param work called by several threads
+   * @param threads that work
+   * @param work called by that many threads
    * @param results called by the thread that adds
    */
-  OrderedWork(Function<T, R> work, Consumer<R> results) {
+  OrderedWork(int threads, Function<T, R> work, Consumer<R> results) {
     this.work = work;
     this.results = results;
     this.workers =
         Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
+            threads,
             task -> {
               Thread thread = new Thread(task, "worker");
               thread.setDaemon(true);

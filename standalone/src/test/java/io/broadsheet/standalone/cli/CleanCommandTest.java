@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,5 +80,27 @@ class CleanCommandTest {
     assertThat(written.toString(UTF_8)).contains("'pictures' is no part of a story", "key-points");
     assertThat(clean(Map.of(), "--keep", "tables", "--drop", "tables")).isEqualTo(ExitCodes.USAGE);
     assertThat(written.toString(UTF_8)).contains("tables cannot be both kept and dropped");
+  }
+
+  @Test
+  void shouldKnowWhatRecursOnASite() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String town : List.of("Aldersend", "Marbury", "Oldport", "Sund", "Westhaven")) {
+      String text =
+          IntStream.range(0, 12)
+              .mapToObj(i -> "the %s%s".formatted(town.toLowerCase(), Integer.toString(i * 97, 36)))
+              .collect(Collectors.joining(" was by ", "<p>In the town, ", ", people said.</p>"));
+      lines.append(
+          "{\"url\":\"https://paper.example/%1$s\",\"html\":\"<title>About %1$s</title><main><h1>About %1$s</h1>%2$s%3$s%2$s</main>\"}%n"
+              .formatted(
+                  town, text, "<p>Write to the desk, dear readers, and tell us what to ask.</p>"));
+    }
+    String file = Files.writeString(folder.resolve("pages.jsonl"), lines).toString();
+    assertThat(clean(Map.of(), "--explain", "--site-memory", "--jsonl", file)).isZero();
+    assertThat(written.toString(UTF_8))
+        .contains("+ paragraph      Write to the desk")
+        .contains("- recurring      Write to the desk");
+    assertThat(clean(Map.of(), "--explain", "--jsonl", file)).isZero();
+    assertThat(written.toString(UTF_8)).doesNotContain("- recurring");
   }
 }

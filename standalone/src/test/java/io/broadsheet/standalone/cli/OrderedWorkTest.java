@@ -19,6 +19,7 @@ class OrderedWorkTest {
     List<Integer> results = new ArrayList<>();
     try (OrderedWork<Integer, Integer> work =
         new OrderedWork<>(
+            2,
             i -> {
               sleep(i % 3);
               return i;
@@ -37,6 +38,7 @@ class OrderedWorkTest {
     List<Boolean> results = new ArrayList<>();
     try (OrderedWork<Integer, Boolean> work =
         new OrderedWork<>(
+            2,
             i -> {
               try {
                 return brought.await(30, TimeUnit.SECONDS);
@@ -59,6 +61,7 @@ class OrderedWorkTest {
   void shouldFailAsTheWorkDid() {
     try (OrderedWork<Integer, Integer> work =
         new OrderedWork<>(
+            2,
             i -> {
               throw new ArithmeticException("no");
             },
