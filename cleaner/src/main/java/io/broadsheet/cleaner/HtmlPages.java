@@ -78,10 +78,13 @@ final class HtmlPages {
       return new Explanation(new CleaningOutcome.Cleaned(article), shown(alone, isExplained));
     }
     SiteVisit visit = sites.visit(site, about.title());
-    Extraction extraction = judged.extract(visit);
+    Extraction extraction =
+        judged.extract(visit).filter(other -> !other.text().equals(alone.text())).orElse(alone);
     visit.learn();
     CleanArticle remembered =
-        Articles.withText(article, text(extraction), removals(extraction.blocks()));
+        extraction == alone
+            ? article
+            : Articles.withText(article, text(extraction), removals(extraction.blocks()));
     return remembered.wordCount() < Math.min(LEAST_WORDS, article.wordCount())
         ? new Explanation(
             new CleaningOutcome.Cleaned(article), shown(judged.extract(), isExplained))

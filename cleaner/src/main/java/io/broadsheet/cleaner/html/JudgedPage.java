@@ -4,7 +4,9 @@ import io.broadsheet.cleaner.PartChoices;
 import io.broadsheet.cleaner.block.Block;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.site.SiteVisit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A page whose blocks have been judged, and what is made of it. Not thread-safe. */
 public final class JudgedPage {
@@ -32,9 +34,15 @@ public final class JudgedPage {
     return extract(new JudgementStep(scores));
   }
 
-  /** The text by that together with what earlier pages of its site say. */
-  public Extraction extract(SiteVisit visit) {
-    return extract(new JudgementStep(visit.judge(page.blocks(), scores), scores));
+  /**
+   * The text by that together with what earlier pages of its site say; empty where they say nothing
+   * of it.
+   */
+  public Optional<Extraction> extract(SiteVisit visit) {
+    float[] judged = visit.judge(page.blocks(), scores);
+    return Arrays.equals(judged, scores)
+        ? Optional.empty()
+        : Optional.of(extract(new JudgementStep(judged, scores)));
   }
 
   private Extraction extract(JudgementStep judgement) {

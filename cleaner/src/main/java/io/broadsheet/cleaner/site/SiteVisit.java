@@ -22,6 +22,10 @@ public final class SiteVisit {
   private static final int MOST_TOLD = 50;
   private static final int LEVELS = 3;
   private static final float KEPT = 0.5f;
+
+  /** What is judged to be less is not kept, whatever the site is like. */
+  private static final float HOPELESS = 0.05f;
+
   private static final double LINKED = 0.5;
 
   private final List<PageTrace> traces;
@@ -62,9 +66,13 @@ public final class SiteVisit {
     trace = trace(blocks, scores, hashes);
     List<PageTrace> others = traces.stream().filter(other -> !isSame(other)).toList();
     List<PageTrace> stories = stories();
-    return blocks.stream()
-        .map(block -> evidence(hashes[block.index()], block, others, stories))
-        .toArray(BlockEvidence[]::new);
+    BlockEvidence[] evidence = new BlockEvidence[hashes.length];
+    for (Block block : blocks) {
+      int i = block.index();
+      evidence[i] =
+          scores[i] < HOPELESS ? BlockEvidence.NONE : evidence(hashes[i], block, others, stories);
+    }
+    return evidence;
   }
 
   /** Whether a page carries this story under the same title, as print versions do. */

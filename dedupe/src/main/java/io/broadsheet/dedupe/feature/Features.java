@@ -163,7 +163,7 @@ public final class Features {
 
   /** How many bytes it takes in memory when all of it is made, about; without title and text. */
   public int bytes() {
-    int tokens = words == null ? shingles().length : words.body().size();
+    int tokens = words == null ? shingles().length : words.size();
     return OVERHEAD + tokens * BYTES_A_TOKEN;
   }
 

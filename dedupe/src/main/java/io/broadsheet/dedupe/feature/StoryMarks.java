@@ -38,20 +38,14 @@ record StoryMarks(int[] told, int[] opening) {
     int[] told = new int[shingles.length];
     int size = 0;
     int shingle = 0;
-    int lastWord = -1;
-    int ahead = 0;
-    for (int i = 0; i < body.size() && shingle < shingles.length; i++) {
+    int word = next(body, 0, words);
+    for (int i = 0; i < body.size() && word < body.size(); i++) {
       int end = i + Shingler.length(body, i);
       if (end > body.size()) {
         continue;
       }
-      for (; ahead < end; ahead++) {
-        if (says(body, ahead) && words.has(body.hash(ahead, wordEnd(body, ahead)))) {
-          lastWord = ahead;
-        }
-      }
-      boolean tells = lastWord >= i && holdsWord(body, i, end, words);
-      if (tells && !prints(body, i, end, headline)) {
+      word = word < i ? next(body, i, words) : word;
+      if (word < end && wordEnd(body, word) <= end && !prints(body, i, end, headline)) {
         told[size++] = shingles[shingle];
       }
       shingle++;
@@ -59,13 +53,13 @@ record StoryMarks(int[] told, int[] opening) {
     return Arrays.copyOf(told, size);
   }
 
-  private static boolean holdsWord(Tokens body, int from, int to, Phrases words) {
-    for (int i = from; i < to; i++) {
-      if (says(body, i) && wordEnd(body, i) <= to && words.has(body.hash(i, wordEnd(body, i)))) {
-        return true;
-      }
+  /** Where the next of the words begins. */
+  private static int next(Tokens body, int from, Phrases words) {
+    int i = from;
+    while (i < body.size() && !(says(body, i) && words.has(body.hash(i, wordEnd(body, i))))) {
+      i++;
     }
-    return false;
+    return i;
   }
 
   private static boolean prints(Tokens body, int from, int to, Phrases headline) {

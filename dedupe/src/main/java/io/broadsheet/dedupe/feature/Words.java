@@ -1,14 +1,26 @@
 package io.broadsheet.dedupe.feature;
 
-/**
- * The words of an article, from which its features are made.
- *
- * @param body the tokens of the text, with those of the headline before them if they are few
- */
-record Words(String headline, String text, Tokens body) {
+/** The words of an article, from which its features are made. Not thread-safe. */
+final class Words {
 
   /** A body of fewer words, such as "Details to follow", says too little without its headline. */
   private static final int FEW_TOKENS = 12;
+
+  private final String headline;
+  private final String text;
+  private final Tokens body;
+  private final int[] shingles;
+  private Tokens title;
+
+  /**
+   * @param body the tokens of the text, with those of the headline before them if they are few
+   */
+  private Words(String headline, String text, Tokens body) {
+    this.headline = headline;
+    this.text = text;
+    this.body = body;
+    this.shingles = Shingler.inOrder(body);
+  }
 
   /**
    * @param title may be null
@@ -26,20 +38,31 @@ record Words(String headline, String text, Tokens body) {
     return body.hash(0, body.size());
   }
 
+  int size() {
+    return body.size();
+  }
+
+  private Tokens title() {
+    if (title == null) {
+      title = Tokenizer.tokenize(headline);
+    }
+    return title;
+  }
+
   int[] picks() {
-    return IndexKeys.picks(Shingler.pairs(body, Shingler.inOrder(body)));
+    return IndexKeys.picks(Shingler.pairs(body, shingles));
   }
 
   int[] shingles() {
-    return IntSets.ofBrief(Shingler.inOrder(body));
+    return IntSets.ofBrief(shingles.clone());
   }
 
   Facts facts() {
-    return Facts.of(Tokenizer.tokenize(headline), body);
+    return Facts.of(title(), body);
   }
 
   StoryMarks marks() {
-    return StoryMarks.of(Tokenizer.tokenize(headline), body, Shingler.inOrder(body));
+    return StoryMarks.of(title(), body, shingles);
   }
 
   long printHash() {
