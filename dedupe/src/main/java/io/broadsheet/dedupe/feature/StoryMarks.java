@@ -23,7 +23,7 @@ record StoryMarks(int[] told, int[] opening) {
     Phrases headline = new Phrases();
     for (int i = 0; i < Math.min(title.size(), TITLE_WORDS); i++) {
       if (says(title, i)) {
-        words.add(title.hash(i, wordEnd(title, i)));
+        words.add(word(title, i));
       }
       if (runEnd(title, i) <= title.size()) {
         headline.add(title.hash(i, runEnd(title, i)));
@@ -56,7 +56,7 @@ record StoryMarks(int[] told, int[] opening) {
   /** Where the next of the words begins. */
   private static int next(Tokens body, int from, Phrases words) {
     int i = from;
-    while (i < body.size() && !(says(body, i) && words.has(body.hash(i, wordEnd(body, i))))) {
+    while (i < body.size() && !(says(body, i) && words.has(word(body, i)))) {
       i++;
     }
     return i;
@@ -75,6 +75,10 @@ record StoryMarks(int[] told, int[] opening) {
   private static boolean says(Tokens tokens, int i) {
     return tokens.is(i, Tokens.NUMBER)
         || !tokens.is(i, Tokens.SHORT) && wordEnd(tokens, i) <= tokens.size();
+  }
+
+  private static long word(Tokens tokens, int i) {
+    return tokens.is(i, Tokens.SINGLE) ? tokens.hash(i, i + 2) : tokens.hash(i);
   }
 
   /** Two characters are taken for a word in scripts without spaces. */
