@@ -1,8 +1,6 @@
 package io.broadsheet.cleaner;
 
 import io.broadsheet.cleaner.block.Block;
-import io.broadsheet.cleaner.block.BlockKind;
-import io.broadsheet.cleaner.block.InlineStyle;
 import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.flat.FlatArticle;
 import io.broadsheet.cleaner.flat.FlatOutcome;
@@ -79,14 +77,7 @@ final class FlatPages {
     Scope page = new Scope();
     List<Block> blocks = new ArrayList<>();
     for (String paragraph : paragraphs) {
-      blocks.add(
-          new Block(
-              blocks.size(),
-              paragraph,
-              BlockKind.PARAGRAPH,
-              Block.Joint.PARAGRAPH,
-              page,
-              InlineStyle.PLAIN));
+      blocks.add(Block.plain(blocks.size(), paragraph, page));
     }
     return blocks;
   }

@@ -18,6 +18,8 @@ public final class Block {
     CELL
   }
 
+  private static final double MOSTLY_LINKS = 0.5;
+
   private final int index;
   private final String text;
   private final BlockKind kind;
@@ -98,6 +100,16 @@ public final class Block {
   /** Links and other markup inside the text. */
   public InlineStyle style() {
     return style;
+  }
+
+  /** A paragraph without markup, as plain text has them. */
+  public static Block plain(int index, String text, Scope scope) {
+    return new Block(index, text, BlockKind.PARAGRAPH, Joint.PARAGRAPH, scope, InlineStyle.PLAIN);
+  }
+
+  /** Whether the block is running text that is not mostly links. */
+  public boolean isProse() {
+    return shape.isProse() && linkDensity() < MOSTLY_LINKS;
   }
 
   /** Share of the text that belongs to links, from 0 to 1. */

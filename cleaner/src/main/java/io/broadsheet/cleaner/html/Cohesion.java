@@ -26,7 +26,7 @@ final class Cohesion {
     int most = 0;
     for (int i = 0; i < size; i++) {
       terms[i] = terms(blocks.get(i).text(), numbers);
-      prose[i] = PageFacts.isProse(blocks.get(i));
+      prose[i] = blocks.get(i).isProse();
       inMain[i] = prose[i] && i >= runs.mainStart() && i < runs.mainEnd();
       most = terms[i].length == 0 ? most : Math.max(most, terms[i][terms[i].length - 1] + 1);
     }

@@ -50,7 +50,7 @@ final class EndMarkStep implements Step {
    */
   private static boolean goesOn(List<Block> below) {
     List<Block> kept = below.stream().filter(Block::isKept).toList();
-    return kept.stream().filter(PageFacts::isProse).count() > 1
+    return kept.stream().filter(Block::isProse).count() > 1
         && kept.stream().noneMatch(block -> NOTE.matcher(block.text()).find());
   }
 

@@ -28,7 +28,7 @@ final class FlowFeatures {
     int until = FAR;
     for (int i = untilProse.length - 1; i >= 0; i--) {
       untilProse[i] = until;
-      until = PageFacts.isProse(page.blocks().get(i)) ? 1 : Math.min(FAR, until + 1);
+      until = page.blocks().get(i).isProse() ? 1 : Math.min(FAR, until + 1);
     }
   }
 
@@ -50,7 +50,7 @@ final class FlowFeatures {
   }
 
   private void advance(Block block, TextCues.Found cues) {
-    sinceProse = PageFacts.isProse(block) ? 1 : Math.min(FAR, sinceProse + 1);
+    sinceProse = block.isProse() ? 1 : Math.min(FAR, sinceProse + 1);
     sinceHeading = Math.min(FAR, sinceHeading + 1);
     if (block.kind() == BlockKind.HEADING) {
       sinceHeading = 1;
@@ -64,7 +64,7 @@ final class FlowFeatures {
 
   private void position(Block block, FeatureRow row) {
     int before = page.proseBefore(block);
-    int own = PageFacts.isProse(block) ? block.text().length() : 0;
+    int own = block.isProse() ? block.text().length() : 0;
     row.put(Feature.POSITION, block.index() / (double) page.blocks().size());
     row.put(Feature.PROSE_SHARE_BEFORE, before / (double) Math.max(1, page.prose()));
     row.put(Feature.SINCE_TITLE, page.titleIndex() < 0 ? -999 : block.index() - page.titleIndex());

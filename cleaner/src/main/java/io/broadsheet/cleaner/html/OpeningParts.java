@@ -113,7 +113,7 @@ final class OpeningParts {
         items.set(block.index());
       } else if (isStandfirst(block)) {
         leads.set(block.index());
-      } else if (block.isKept() && PageFacts.isProse(block)) {
+      } else if (block.isKept() && block.isProse()) {
         standfirst.or(leads);
         points.or(items.cardinality() > 1 ? items : new BitSet());
         return;

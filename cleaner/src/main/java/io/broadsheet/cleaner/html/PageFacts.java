@@ -73,7 +73,7 @@ final class PageFacts {
       int i = block.index();
       cues[i] = TextCues.STANDARD.find(block.text());
       words[i] = Words.of(block.text(), MAX_WORDS);
-      int characters = isProse(block) ? block.text().length() : 0;
+      int characters = block.isProse() ? block.text().length() : 0;
       proseBefore[i + 1] = proseBefore[i] + characters;
       addLook(block);
       Integer first = texts.putIfAbsent(block.text(), i);
@@ -102,11 +102,6 @@ final class PageFacts {
 
   private static int firstWords(int[] words) {
     return words.length == 0 ? 0 : words[0] * 31 + (words.length == 1 ? 0 : words[1]);
-  }
-
-  /** Whether the block is running text that is not mostly links. */
-  static boolean isProse(Block block) {
-    return block.shape().isProse() && block.linkDensity() < 0.5;
   }
 
   private static Scope findCore(Scope root) {
@@ -169,7 +164,7 @@ final class PageFacts {
       count++;
       words += block.shape().words();
       links += (float) block.linkDensity();
-      prose += isProse(block) ? block.text().length() : 0;
+      prose += block.isProse() ? block.text().length() : 0;
     }
 
     int count() {

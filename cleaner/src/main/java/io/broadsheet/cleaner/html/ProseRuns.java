@@ -32,7 +32,7 @@ final class ProseRuns {
     characters = new int[size + 1];
     int gap = MOST_GAP + 1;
     for (int i = 0; i < size; i++) {
-      if (PageFacts.isProse(blocks.get(i))) {
+      if (blocks.get(i).isProse()) {
         if (gap > MOST_GAP) {
           start[count++] = i;
         }
@@ -57,7 +57,7 @@ final class ProseRuns {
         sum = 0;
         from = i;
       }
-      sum += PageFacts.isProse(blocks.get(i)) ? blocks.get(i).text().length() : -COST;
+      sum += blocks.get(i).isProse() ? blocks.get(i).text().length() : -COST;
       if (sum > best) {
         best = sum;
         mainStart = from;

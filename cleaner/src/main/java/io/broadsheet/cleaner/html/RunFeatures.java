@@ -32,7 +32,7 @@ final class RunFeatures {
     this.junkBefore = new int[blocks.size() + 1];
     int[] prose = new int[runs.count()];
     for (int i = 0; i < blocks.size(); i++) {
-      boolean isProse = PageFacts.isProse(blocks.get(i));
+      boolean isProse = blocks.get(i).isProse();
       junkBefore[i + 1] =
           junkBefore[i] + (!isProse && page.cues(blocks.get(i)).count() > 0 ? 1 : 0);
       if (isProse) {
@@ -65,7 +65,7 @@ final class RunFeatures {
     row.put(Feature.JUNK_AFTER, junk(i + 1, i + 1 + WINDOW));
     row.put(Feature.SINCE_COMMENTS, sinceComments);
     boolean comments = page.cues(block).strength(TextCue.COMMENT) >= LABEL;
-    sinceComments = comments && !PageFacts.isProse(block) ? 1 : Math.min(FAR, sinceComments + 1);
+    sinceComments = comments && !block.isProse() ? 1 : Math.min(FAR, sinceComments + 1);
   }
 
   /** Blocks that are no prose and have cues of junk in them; places beyond the page are clipped. */

@@ -1,8 +1,6 @@
 package io.broadsheet.cleaner.html;
 
 import io.broadsheet.cleaner.block.Block;
-import io.broadsheet.cleaner.block.BlockKind;
-import io.broadsheet.cleaner.block.InlineStyle;
 import io.broadsheet.cleaner.block.Scope;
 import io.broadsheet.cleaner.block.TextShape;
 import java.util.ArrayList;
@@ -38,14 +36,7 @@ final class StructuredBody {
     shown.forEach(block -> block.remove("replaced"));
     String bounded = body.length() > MAX_CHARACTERS ? body.substring(0, MAX_CHARACTERS) : body;
     for (String paragraph : paragraphs(bounded)) {
-      blocks.add(
-          new Block(
-              blocks.size(),
-              paragraph,
-              BlockKind.PARAGRAPH,
-              Block.Joint.PARAGRAPH,
-              new Scope(),
-              InlineStyle.PLAIN));
+      blocks.add(Block.plain(blocks.size(), paragraph, new Scope()));
     }
     return blocks;
   }

@@ -142,7 +142,7 @@ final class ExportPages {
                 known.stories(),
                 known.places(),
                 known.judged(),
-                PageFacts.isProse(block) ? 1 : 0,
+                block.isProse() ? 1 : 0,
                 block.shape().words(),
                 (float) block.linkDensity()
               });
