@@ -47,6 +47,11 @@ record PageTrace(
     return all == 0 || shared(other) + other.shared(this) >= MIN_TOLD * all;
   }
 
+  /** Whether both carry one story under one title, as print versions and re-crawls do. */
+  boolean isOfSamePage(PageTrace other) {
+    return title == other.title && hasStoryOf(other);
+  }
+
   private int shared(PageTrace other) {
     return (int) Arrays.stream(told).filter(other::has).count();
   }
@@ -64,9 +69,18 @@ record PageTrace(
     return buffer.array();
   }
 
+  /** Only when the page was received. */
+  static Instant at(byte[] bytes) {
+    return at(ByteBuffer.wrap(bytes));
+  }
+
+  private static Instant at(ByteBuffer buffer) {
+    return Instant.ofEpochSecond(Integer.toUnsignedLong(buffer.getInt()));
+  }
+
   static PageTrace decode(byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    Instant at = Instant.ofEpochSecond(Integer.toUnsignedLong(buffer.getInt()));
+    Instant at = at(buffer);
     int title = buffer.getInt();
     byte[] story = bytes(buffer, StorySketch.SIZE);
     int[] blocks = new int[Short.toUnsignedInt(buffer.getShort())];

@@ -3,8 +3,9 @@ package io.broadsheet.cleaner.site;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Remembers the latest pages of each site that held an article: which blocks they showed, and what
@@ -55,19 +56,29 @@ public final class SiteMemory {
   private SiteVisit visit(String site, Instant at, String title) {
     byte[] count = store.get(site);
     int pages = count == null ? 0 : ByteBuffer.wrap(count).getInt();
-    List<PageTrace> traces = new ArrayList<>(REMEMBERED);
+    Map<Integer, PageTrace> traces = new LinkedHashMap<>();
     for (int page = Math.max(0, pages - REMEMBERED); page < pages; page++) {
       byte[] record = store.get(key(site, page));
       if (record != null && !isExpired(record, at)) {
-        traces.add(PageTrace.decode(record));
+        traces.put(page, PageTrace.decode(record));
       }
     }
-    return new SiteVisit(traces, at, title, trace -> learn(site, pages, trace));
+    return new SiteVisit(
+        List.copyOf(traces.values()), at, title, trace -> learn(site, pages, traces, trace));
   }
 
-  private void learn(String site, int pages, PageTrace trace) {
-    store.put(key(site, pages), trace.encode());
-    store.put(site, ByteBuffer.allocate(Integer.BYTES).putInt(pages + 1).array());
+  /** A page that is crawled again takes its own place, so that it does not drive out others. */
+  private void learn(String site, int pages, Map<Integer, PageTrace> traces, PageTrace trace) {
+    int page =
+        traces.entrySet().stream()
+            .filter(known -> known.getValue().isOfSamePage(trace))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(pages);
+    store.put(key(site, page), trace.encode());
+    if (page == pages) {
+      store.put(site, ByteBuffer.allocate(Integer.BYTES).putInt(pages + 1).array());
+    }
   }
 
   private static String key(String site, int page) {
@@ -80,6 +91,6 @@ public final class SiteMemory {
   }
 
   private static boolean isExpired(byte[] record, Instant now) {
-    return PageTrace.decode(record).at().plus(KEPT).isBefore(now);
+    return PageTrace.at(record).plus(KEPT).isBefore(now);
   }
 }

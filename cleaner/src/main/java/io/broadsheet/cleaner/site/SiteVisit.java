@@ -26,8 +26,6 @@ public final class SiteVisit {
   /** What is judged to be less is not kept, whatever the site is like. */
   private static final float HOPELESS = 0.05f;
 
-  private static final double LINKED = 0.5;
-
   private final List<PageTrace> traces;
   private final Instant at;
   private final String title;
@@ -53,9 +51,7 @@ public final class SiteVisit {
     BlockEvidence[] evidence = evidence(blocks, scores);
     float[] judged = scores.clone();
     for (int i = 0; i < judged.length; i++) {
-      Block block = blocks.get(i);
-      boolean isProse = block.shape().isProse() && block.linkDensity() < LINKED;
-      judged[i] = SiteWeights.judge(isProse, scores[i], evidence[i]);
+      judged[i] = SiteWeights.judge(blocks.get(i).isProse(), scores[i], evidence[i]);
     }
     return judged;
   }
@@ -64,7 +60,7 @@ public final class SiteVisit {
   public BlockEvidence[] evidence(List<Block> blocks, float[] scores) {
     int[] hashes = blocks.stream().mapToInt(SiteVisit::hash).toArray();
     trace = trace(blocks, scores, hashes);
-    List<PageTrace> others = traces.stream().filter(other -> !isSame(other)).toList();
+    List<PageTrace> others = traces.stream().filter(other -> !other.isOfSamePage(trace)).toList();
     List<PageTrace> stories = stories();
     BlockEvidence[] evidence = new BlockEvidence[hashes.length];
     for (Block block : blocks) {
@@ -73,11 +69,6 @@ public final class SiteVisit {
           scores[i] < HOPELESS ? BlockEvidence.NONE : evidence(hashes[i], block, others, stories);
     }
     return evidence;
-  }
-
-  /** Whether a page carries this story under the same title, as print versions do. */
-  private boolean isSame(PageTrace other) {
-    return other.title() == trace.title() && other.hasStoryOf(trace);
   }
 
   /** A page for each other story. */

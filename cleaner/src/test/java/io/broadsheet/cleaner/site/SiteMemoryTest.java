@@ -151,6 +151,18 @@ class SiteMemoryTest {
   }
 
   @Test
+  void shouldKeepOneRecordOfAPageThatIsCrawledAgain() {
+    for (String topic : List.of("ferry", "barrier", "library")) {
+      text(topic, with(HOUSE_LINE, 4, story(topic)));
+    }
+    for (int crawl = 0; crawl < 2 * SiteMemory.REMEMBERED; crawl++) {
+      text("ferry", with(HOUSE_LINE, 4, story("ferry")));
+    }
+    assertThat(records).hasSize(3 + 1);
+    assertThat(text("bakery", with(HOUSE_LINE, 4, story("bakery")))).doesNotContain(HOUSE_LINE);
+  }
+
+  @Test
   void shouldBeBounded() {
     for (int page = 0; page < 60; page++) {
       List<String> story = story("topic" + page);
