@@ -1,5 +1,6 @@
 package io.broadsheet.cleaner.metadata;
 
+import io.broadsheet.cleaner.text.WordResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,10 +97,17 @@ final class AuthorNames {
   private static final Pattern ROLE =
       Pattern.compile(
           "(?<!\\p{L})(?:(?:co-?)?(?:"
-              + String.join("|", WordList.read("roles.txt"))
+              + String.join("|", WordResource.read(AuthorNames.class, "roles.txt"))
               + ")|head of)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Set<String> NO_FIRST_WORDS = WordList.read("no-first-words.txt");
+
+  /** Behind the name of a Chinese reporter: the place, or who edited the text. */
+  private static final Pattern CHINESE_END =
+      Pattern.compile(
+          "\\s*[/／]\\s*\\p{IsHan}{0,6}(?:報導|报道|報道)$" + "|[\\s/／|]*(?:责任)?(?:编辑|編輯|责编|責編).*$");
+
+  private static final Set<String> NO_FIRST_WORDS =
+      WordResource.read(AuthorNames.class, "no-first-words.txt");
   private static final Pattern INITIALS = Pattern.compile("\\p{Lu}\\.?|(?:\\p{Lu}\\.[ -]?)+");
   private static final Pattern LOGIN = Pattern.compile("\\p{Ll}{5,}|\\S+[.\\d]\\S+");
   private static final Set<String> NOBODY =
@@ -145,11 +153,6 @@ final class AuthorNames {
     boolean isLogin = name.indexOf(' ') < 0 && LOGIN.matcher(name).matches();
     return isLogin || site.matches(name);
   }
-
-  /** Behind the name of a Chinese reporter: the place, or who edited the text. */
-  private static final Pattern CHINESE_END =
-      Pattern.compile(
-          "\\s*[/／]\\s*\\p{IsHan}{0,6}(?:報導|报道|報道)$" + "|[\\s/／|]*(?:责任)?(?:编辑|編輯|责编|責編).*$");
 
   private static String withoutNoise(String text) {
     String plain = text.indexOf('<') >= 0 ? Jsoup.parse(text).text() : text;

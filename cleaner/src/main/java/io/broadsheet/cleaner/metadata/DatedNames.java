@@ -1,5 +1,6 @@
 package io.broadsheet.cleaner.metadata;
 
+import io.broadsheet.cleaner.text.WordResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ final class DatedNames {
   private static final int MAX_TEXTS = 6;
 
   private static final Pattern PARTS = Pattern.compile("\\s*[|·•/,;]\\s*|\\s+[-–—]\\s+");
-  private static final Set<String> PLACE_WORDS = WordList.read("place-words.txt");
+  private static final Set<String> PLACE_WORDS =
+      WordResource.read(DatedNames.class, "place-words.txt");
 
   /** As in "(City=Agency) Name reporter =" and "Reporter Name／Place". */
   private static final Pattern SIGNATURE =

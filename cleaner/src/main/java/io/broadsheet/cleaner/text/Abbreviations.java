@@ -1,18 +1,13 @@
 package io.broadsheet.cleaner.text;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Words that carry a full stop without ending a sentence, over all languages together. */
 public final class Abbreviations {
 
-  private static final Set<String> WORDS = load();
+  private static final Set<String> WORDS =
+      WordResource.read(Abbreviations.class, "abbreviations.txt");
 
   private Abbreviations() {}
 
@@ -35,17 +30,5 @@ public final class Abbreviations {
       start--;
     }
     return start < end && isAbbreviation(line.substring(start, end));
-  }
-
-  private static Set<String> load() {
-    try (InputStream in = Abbreviations.class.getResourceAsStream("abbreviations.txt")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Arrays.stream(line.split(" ")))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

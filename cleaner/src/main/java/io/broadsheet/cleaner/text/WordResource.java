@@ -1,4 +1,4 @@
-package io.broadsheet.cleaner.metadata;
+package io.broadsheet.cleaner.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,15 +8,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Words of a resource beside this class, parted by blanks; a line that begins with # is a remark.
- */
-final class WordList {
+/** Resources of words that are parted by blanks; a line that begins with # is a remark. */
+public final class WordResource {
 
-  private WordList() {}
+  private WordResource() {}
 
-  static Set<String> read(String resource) {
-    try (InputStream in = WordList.class.getResourceAsStream(resource)) {
+  /**
+   * The words.
+   *
+   * @param user the class beside which the resource stands
+   */
+  public static Set<String> read(Class<?> user, String resource) {
+    try (InputStream in = user.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))
