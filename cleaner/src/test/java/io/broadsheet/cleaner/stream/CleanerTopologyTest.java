@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.cleaner.CleanArticle;
-import io.broadsheet.cleaner.Cleaner;
 import io.broadsheet.cleaner.CleaningOutcome;
 import io.broadsheet.cleaner.Page;
 import io.broadsheet.cleaner.RejectionReason;
@@ -23,14 +22,10 @@ import io.broadsheet.schemas.TopicSpec;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -48,9 +43,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanerTopologyTest {
 
-  private static final Cleaner CLEANER = new Cleaner();
-  private static final String LINE =
-      "Write to our desk with your own view, dear readers, and tell us what we should ask.";
   private static final String SCOPE = "cleaner-topology";
   private static final String URL = "https://site.example/story";
   private static final Instant FETCHED = Instant.parse("2026-01-02T03:04:05Z");
@@ -92,10 +84,7 @@ class CleanerTopologyTest {
       case "reject" ->
           new CleaningOutcome.Rejected(
               page.url(), "Front page", RejectionReason.INDEX_PAGE, "A list of links.");
-      default ->
-          body.startsWith("<html")
-              ? CLEANER.clean(page, sites)
-              : new CleaningOutcome.Cleaned(article(page.url(), body));
+      default -> new CleaningOutcome.Cleaned(article(page.url(), body));
     };
   }
 
@@ -278,57 +267,6 @@ class CleanerTopologyTest {
     var article = output(cluster.topics().articles(), Article.class).readRecord();
     assertThat(article.value().getFetchedAt()).isAfter(before);
     assertThat(article.timestamp()).isEqualTo(article.value().getFetchedAt().toEpochMilli());
-  }
-
-  @Test
-  void shouldForgetNothingOfASiteBecauseOfAnotherCrawlsClock() {
-    Instant received = Instant.now();
-    for (String topic : List.of("ferry", "barrier", "library")) {
-      RawPage page =
-          RawPage.newBuilder(page(storyPage(topic, LINE)))
-              .setFetchedAt(Instant.parse("2019-01-02T03:04:05Z"))
-              .build();
-      pages.pipeInput(URL, page, received.toEpochMilli());
-    }
-    pages.pipeInput(URL, page("Two words"), received.toEpochMilli());
-    driver.advanceWallClockTime(Duration.ofHours(7));
-    pages.pipeInput(URL, page(storyPage("harvest", LINE)), received.toEpochMilli());
-
-    var texts = output(cluster.topics().articles(), Article.class).readValuesToList();
-    assertThat(texts.get(4).getText()).isEqualTo(story("harvest"));
-  }
-
-  @Test
-  void shouldRemoveALineThatRecursOverTheStoriesOfASite() {
-    List<String> stories = List.of("ferry", "barrier", "library", "harvest");
-    for (String topic : stories) {
-      pages.pipeInput(URL, page(storyPage(topic, LINE)));
-    }
-
-    var texts =
-        output(cluster.topics().articles(), Article.class).readValuesToList().stream()
-            .map(Article::getText)
-            .toList();
-
-    assertThat(texts.get(0)).contains("Write to our desk");
-    assertThat(texts.get(3)).isEqualTo(story("harvest"));
-  }
-
-  /** Six paragraphs that no other topic has. */
-  private static String story(String topic) {
-    Random words = new Random(topic.hashCode());
-    return IntStream.range(0, 6)
-        .mapToObj(
-            paragraph ->
-                IntStream.range(0, 25)
-                    .mapToObj(i -> "the " + topic + Integer.toString(words.nextInt(9_000), 36))
-                    .collect(Collectors.joining(" ", "On Monday, ", ", people said.")))
-        .collect(Collectors.joining("\n\n"));
-  }
-
-  private static String storyPage(String topic, String line) {
-    return "<html><title>About %s</title><body><article><h1>About %1$s</h1><p>%s<p>%s</article>"
-        .formatted(topic, story(topic).replace("\n\n", "<p>"), line);
   }
 
   @Test
