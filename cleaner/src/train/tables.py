@@ -67,9 +67,9 @@ def print_scores(title, pages, texts):
     groups = collections.defaultdict(list)
     for page, text in zip(pages, texts):
         if page.type == "article":
-            groups[page.set].append(_score(page, text))
+            groups[page.set].append(score(page, text))
             if page.set in BY_CHARACTERS:
-                groups[f"{page.set} {page.language}"].append(_score(page, text))
+                groups[f"{page.set} {page.language}"].append(score(page, text))
     print(title)
     for name in sorted(groups):
         precision, recall, exact = zip(*groups[name])
@@ -79,7 +79,8 @@ def print_scores(title, pages, texts):
               f"  exact {np.mean(exact):.3f}", flush=True)
 
 
-def _score(page, text):
+def score(page, text):
+    """Precision, recall, and whether the text is the gold text, by runs of four words."""
     word = WORD if page.set in BY_CHARACTERS else PLAIN_WORD
     gold, found = word.findall(page.gold), word.findall(text or "")
     a, b = _shingles(gold), _shingles(found)

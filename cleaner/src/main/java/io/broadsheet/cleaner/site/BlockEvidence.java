@@ -10,7 +10,7 @@ package io.broadsheet.cleaner.site;
  * @param places how many of the pages have text in the same container
  * @param judged mean judgement of that text, from 0 to 1; 0 where there is none
  */
-public record BlockEvidence(int pages, int shown, int stories, int places, float judged) {
+record BlockEvidence(int pages, int shown, int stories, int places, float judged) {
 
   /** Nothing is known. */
   static final BlockEvidence NONE = new BlockEvidence(0, 0, 0, 0, 0);

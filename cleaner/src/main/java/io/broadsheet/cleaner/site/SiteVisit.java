@@ -57,7 +57,7 @@ public final class SiteVisit {
   }
 
   /** What the pages before say about each block. */
-  public BlockEvidence[] evidence(List<Block> blocks, float[] scores) {
+  private BlockEvidence[] evidence(List<Block> blocks, float[] scores) {
     int[] hashes = blocks.stream().mapToInt(SiteVisit::hash).toArray();
     trace = trace(blocks, scores, hashes);
     List<PageTrace> others = traces.stream().filter(other -> !other.isOfSamePage(trace)).toList();

@@ -2,8 +2,9 @@ package io.broadsheet.cleaner.site;
 
 /**
  * Weighs what a site's earlier pages say against the judgement of a block by its own page. The sum
- * is one of log odds; where nothing is remembered the judgement stays as it is. The weights are
- * near those that logistic regression finds on the sites of news-2011, see {@code src/train}.
+ * is one of log odds; where nothing is remembered the judgement stays as it is. The weights are set
+ * by hand; {@code src/train/train.py DATA WORK sites} prints what they do on sites that the models
+ * have not seen.
  */
 final class SiteWeights {
 

@@ -10,7 +10,6 @@ import io.broadsheet.cleaner.language.LanguageIdentifier;
 import io.broadsheet.cleaner.metadata.Metadata;
 import io.broadsheet.cleaner.metadata.MetadataExtractor;
 import io.broadsheet.cleaner.reject.PageRow;
-import io.broadsheet.cleaner.site.BlockEvidence;
 import io.broadsheet.cleaner.site.PageStore;
 import io.broadsheet.cleaner.site.SiteMemory;
 import io.broadsheet.cleaner.site.SiteVisit;
@@ -40,7 +39,8 @@ import org.jsoup.nodes.Document;
  *       block-scores-1.f32}
  *   <li>{@code articles}: texts and measures of pages, by the judgements in {@code
  *       block-scores-2.f32}
- *   <li>{@code sites}: what the pages of a site before say of each block, by the same judgements
+ *   <li>{@code sites}: texts of pages, alone and with the memory of their sites, by the same
+ *       judgements
  * </ul>
  */
 final class ExportPages {
@@ -121,34 +121,25 @@ final class ExportPages {
     FloatBuffer scores = Table.read(work, "block-scores-2");
     Map<String, byte[]> records = new HashMap<>();
     SiteMemory memory = new SiteMemory(PageStore.over(records::get, records::put));
-    List<String> columns =
-        List.of("PAGES", "SHOWN", "STORIES", "PLACES", "JUDGED", "PROSE", "WORDS", "LINKS");
-    try (Table sites = Table.create(work, "block-sites", columns)) {
+    try (PrintWriter lines = lines("site-articles.jsonl")) {
       for (GoldPage page : pages) {
         Read read = Read.of(page);
-        List<Block> blocks = read.facts().blocks();
-        float[] judged = Table.next(scores, blocks.size());
-        SiteVisit visit = memory.at(Instant.EPOCH).visit(page.site(), read.metadata().title());
-        BlockEvidence[] evidence = visit.evidence(blocks, judged);
+        float[] judged = Table.next(scores, read.facts().blocks().size());
+        JudgedPage alone = new JudgedPage(read.facts(), read.metadata(), judged, PartChoices.NONE);
+        String text = text(alone.extract());
+        ObjectNode line = JSON.createObjectNode().put("alone", text).put("remembered", text);
         if (page.isArticle()) {
+          SiteVisit visit = memory.at(Instant.EPOCH).visit(page.site(), read.metadata().title());
+          alone.extract(visit).ifPresent(other -> line.put("remembered", text(other)));
           visit.learn();
         }
-        for (Block block : blocks) {
-          BlockEvidence known = evidence[block.index()];
-          sites.add(
-              new float[] {
-                known.pages(),
-                known.shown(),
-                known.stories(),
-                known.places(),
-                known.judged(),
-                block.isProse() ? 1 : 0,
-                block.shape().words(),
-                (float) block.linkDensity()
-              });
-        }
+        lines.println(line);
       }
     }
+  }
+
+  private static String text(Extraction extraction) {
+    return Normaliser.text(List.of(extraction.text().split("\n{2,}")));
   }
 
   private void articles(List<GoldPage> pages) throws IOException {
@@ -161,7 +152,7 @@ final class ExportPages {
         float[] judged = Table.next(scores, read.facts().blocks().size());
         Extraction extraction =
             new JudgedPage(read.facts(), metadata, judged, PartChoices.NONE).extract();
-        String text = Normaliser.text(List.of(extraction.text().split("\n{2,}")));
+        String text = text(extraction);
         ObjectNode line = JSON.createObjectNode().put("text", text);
         line.put("title", metadata.title());
         line.put("url", metadata.canonicalUrl());
